@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.mp1;
 
 import java.io.ByteArrayOutputStream;
@@ -79,8 +80,9 @@ public final class Mp1 {
         }
     }
 
-    /// Reads the list: one element a registered process that the caller may see, in the order of the
-    /// file, with CPU times as of the last refresh (every 5 s unless the module was told otherwise).
+    /// Reads the list: one element a registered process that the caller may see, in the order of
+    /// the file, with CPU times as of the last refresh (every 5 s unless the module was told
+    /// otherwise).
     ///
     /// @throws Mp1Exception if mp1 is not loaded, or the file holds something else
     public List<CpuTime> read() throws Mp1Exception {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.mp1;
 
 import java.io.IOException;
@@ -16,8 +17,8 @@ public final class Mp1Exception extends IOException {
         this.errno = errno;
     }
 
-    /// What the kernel answered: `EEXIST` already registered, `ESRCH` no such process, `ENOSPC` over a
-    /// limit, `EINVAL` not a PID, `ENOENT` mp1 is not loaded, `EIO` mp1 was unloaded, …
+    /// What the kernel answered: `EEXIST` already registered, `ESRCH` no such process, `ENOSPC`
+    /// over a limit, `EINVAL` not a PID, `ENOENT` mp1 is not loaded, `EIO` mp1 was unloaded, …
     public Errno errno() {
         return errno;
     }
@@ -55,7 +56,9 @@ public final class Mp1Exception extends IOException {
             case "ESRCH" ->
                     "there is no process %d here (the id of a thread is not one)".formatted(pid);
             case "ENOSPC" ->
-                    "process %d was not registered: the limit of mp1 or of this user is reached; wait until registered processes end, or load mp1 with larger limits"
+                    ("process %d was not registered: the limit of mp1 or of this user is reached;"
+                                    + " wait until registered processes end, or load mp1 with"
+                                    + " larger limits")
                             .formatted(pid);
             case "EINVAL" -> "%d is not a PID: mp1 takes whole numbers above 0".formatted(pid);
             case "ENOMEM" ->

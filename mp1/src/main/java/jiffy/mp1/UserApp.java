@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.mp1;
 
 import java.io.IOException;
@@ -7,8 +8,8 @@ import jiffy.mp1.syscall.CpuClock;
 import jiffy.mp1.syscall.Errno;
 import jiffy.mp1.syscall.ErrnoException;
 
-/// The lecture's program: registers itself with mp1, computes factorials until it has used 10 to 15 s
-/// of CPU time, and prints the list. Any number of them may run at once.
+/// The lecture's program: registers itself with mp1, computes factorials until it has used 10 to 15
+/// s of CPU time, and prints the list. Any number of them may run at once.
 public final class UserApp {
 
     private static final int LARGEST = 1000;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.mp1;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// An ordinary file stands for the status file; what the real one answers is the conformance suite's.
+/// An ordinary file stands for the status file; what the real one answers is the conformance
+/// suite's.
 class Mp1Test {
 
     @TempDir Path folder;

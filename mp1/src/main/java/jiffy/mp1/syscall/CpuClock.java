@@ -1,10 +1,12 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.mp1.syscall;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 
-/// The CPU-time clock of a process: what all its threads used, exited ones included, in nanoseconds.
+/// The CPU-time clock of a process: what all its threads used, exited ones included, in
+/// nanoseconds.
 ///
 /// @param id the clock id of `clock_gettime(2)`
 public record CpuClock(int id) {

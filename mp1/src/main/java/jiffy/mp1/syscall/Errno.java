@@ -1,11 +1,12 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.mp1.syscall;
 
 import java.util.Map;
 
 /// An error number of Linux, as `errno` holds it after a failed system call.
 ///
-/// The numbers are those of `include/uapi/asm-generic/errno-base.h` and `errno.h`, the same on every
-/// architecture that this project runs on.
+/// The numbers are those of `include/uapi/asm-generic/errno-base.h` and `errno.h`, the same on
+/// every architecture that this project runs on.
 ///
 /// @param number the positive number, for example 3 for `ESRCH`
 public record Errno(int number) {
@@ -36,7 +37,8 @@ public record Errno(int number) {
                     Map.entry(EINVAL, "EINVAL"),
                     Map.entry(ENOSPC, "ENOSPC"));
 
-    /// The name that C gives the number (`"ESRCH"`), or `"errno 71"` for one that is not known here.
+    /// The name that C gives the number (`"ESRCH"`), or `"errno 71"` for one that is not known
+    /// here.
     public String name() {
         return NAMES.getOrDefault(this, "errno " + number);
     }

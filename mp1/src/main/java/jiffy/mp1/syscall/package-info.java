@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
 /// System calls of Linux from Java, one call at a time, with the errno that the kernel answered.
 ///
 /// Plain Java file I/O has the errno in the text of an exception only, and writes when and in what

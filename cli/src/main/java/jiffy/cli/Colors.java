@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.cli;
+
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+
+/// Colours: only on a terminal, and never when NO_COLOR is set.
+final class Colors {
+    private static final Ansi ANSI = onTerminal() ? Ansi.ON : Ansi.OFF;
+
+    private Colors() {}
+
+    static Help.ColorScheme scheme() {
+        return Help.defaultColorScheme(ANSI);
+    }
+
+    static String bold(String text) {
+        return paint("bold", text);
+    }
+
+    static String red(String text) {
+        return paint("fg(red)", text);
+    }
+
+    static String green(String text) {
+        return paint("fg(green)", text);
+    }
+
+    static String faint(String text) {
+        return paint("faint", text);
+    }
+
+    /// Whether a person watches: only then are there colours and lines that are rewritten.
+    static boolean onTerminal() {
+        var console = System.console();
+        var noColor = System.getenv("NO_COLOR");
+        return console != null && console.isTerminal() && (noColor == null || noColor.isEmpty());
+    }
+
+    private static String paint(String style, String text) {
+        return ANSI.enabled() ? ANSI.string("@|" + style + " " + text + "|@") : text;
+    }
+}

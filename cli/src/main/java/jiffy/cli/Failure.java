@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.cli;
+
+/// An end that is the user's to see: one line that says what is wrong, one that says what to do.
+final class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int exitCode;
+    private final String help;
+
+    private Failure(int exitCode, String what, String help) {
+        super(what);
+        this.exitCode = exitCode;
+        this.help = help;
+    }
+
+    /// What was asked about failed.
+    static Failure failed(String what, String help) {
+        return new Failure(ExitCode.FAILED, what, help);
+    }
+
+    /// The command line names something that cannot be.
+    static Failure usage(String what, String help) {
+        return new Failure(ExitCode.USAGE, what, help);
+    }
+
+    /// This machine lacks something.
+    static Failure machine(String what, String help) {
+        return new Failure(ExitCode.MACHINE, what, help);
+    }
+
+    int exitCode() {
+        return exitCode;
+    }
+
+    /// What to do about it; empty if there is nothing to say.
+    String help() {
+        return help;
+    }
+}

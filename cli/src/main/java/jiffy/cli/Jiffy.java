@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.cli;
+
+import java.io.PrintWriter;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// The `jiffy` command: Linux kernel modules in Java.
+@Command(
+        name = "jiffy",
+        version = "jiffy 0.1.0-SNAPSHOT",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Linux kernel modules in Java: check, build, load and test them.",
+        subcommands = {TestCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:what was asked about failed (a module, a test, a load, a kernel log)",
+            "2:the command line is wrong",
+            "3:this machine lacks something (a tool, the network, room on the disk)",
+            "70:a mistake in Jiffy itself (please report it)"
+        },
+        footerHeading = "%nFirst steps:%n",
+        footer = {
+            "  jiffy run         the module mp1 in a real kernel, step by step",
+            "  jiffy new NAME    a module of your own, with a test",
+            "  jiffy test        all tests of this repository; of one module with its folder",
+            "",
+            "NO_COLOR=1 turns colours off. JIFFY_DEBUG=1 shows where an error came from."
+        })
+public final class Jiffy {
+    @Option(
+            names = "--verbose",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Say more; show where an error came from.")
+    private boolean verbose;
+
+    private Jiffy() {}
+
+    /// Runs the command line and ends the JVM with its exit code.
+    public static void main(String... args) {
+        var out = new PrintWriter(System.out, true);
+        var err = new PrintWriter(System.err, true);
+        System.exit(run(out, err, args));
+    }
+
+    /// Runs a command line and returns its exit code.
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        var jiffy = new Jiffy();
+        return new CommandLine(jiffy)
+                .addSubcommand("completion", completion())
+                .setOut(out)
+                .setErr(err)
+                .setColorScheme(Colors.scheme())
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(Errors::parameter)
+                .setExecutionExceptionHandler(
+                        (e, line, _) -> Errors.execution(e, line, jiffy.debug()))
+                .execute(args);
+    }
+
+    private boolean debug() {
+        return verbose || System.getenv("JIFFY_DEBUG") != null;
+    }
+
+    private static CommandLine completion() {
+        var line = new CommandLine(new GenerateCompletion());
+        line.getCommandSpec()
+                .usageMessage()
+                .description(
+                        "Print a completion script for bash and zsh: source <(jiffy completion)");
+        return line;
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+
+/// What the launcher runs once after a build, so that the JVM can write down (in its AOT cache)
+/// which classes the usual commands load. It changes nothing on the machine.
+final class Training {
+    private static final List<List<String>> COMMANDS =
+            List.of(List.of("--help"), List.of("--version"), List.of("test", "--help"));
+
+    private Training() {}
+
+    /// Runs the usual commands, their output thrown away.
+    static void main() {
+        for (var command : COMMANDS) {
+            var nowhere = new PrintWriter(new StringWriter());
+            Jiffy.run(nowhere, nowhere, command.toArray(String[]::new));
+        }
+    }
+}
