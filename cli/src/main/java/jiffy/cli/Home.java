@@ -3,6 +3,7 @@ package jiffy.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import jiffy.cli.failure.Failure;
 
 /// The repository that this command was built from.
 final class Home {

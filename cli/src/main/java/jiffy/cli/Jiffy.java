@@ -2,10 +2,15 @@
 package jiffy.cli;
 
 import java.io.PrintWriter;
+import jiffy.cli.failure.Errors;
+import jiffy.cli.failure.ExitCode;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The `jiffy` command: Linux kernel modules in Java.
 @Command(
@@ -14,7 +19,14 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Linux kernel modules in Java: check, build, load and test them.",
-        subcommands = {TestCommand.class},
+        subcommands = {
+            TestCommand.class,
+            InsmodCommand.class,
+            LsmodCommand.class,
+            ModinfoCommand.class,
+            RmmodCommand.class,
+            DmesgCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -56,10 +68,31 @@ public final class Jiffy {
                 .setErr(err)
                 .setColorScheme(Colors.scheme())
                 .setUsageHelpAutoWidth(true)
-                .setParameterExceptionHandler(Errors::parameter)
-                .setExecutionExceptionHandler(
-                        (e, line, _) -> Errors.execution(e, line, jiffy.debug()))
+                .setParameterExceptionHandler(Jiffy::wrongUse)
+                .setExecutionExceptionHandler(jiffy::end)
                 .execute(args);
+    }
+
+    private static int wrongUse(ParameterException e, String... arguments) {
+        var line = e.getCommandLine();
+        var err = line.getErr();
+        err.println(Colors.red("jiffy: ") + e.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(e, err)) {
+            err.println("  try: " + line.getCommandSpec().qualifiedName() + " --help");
+        }
+        return ExitCode.USAGE;
+    }
+
+    private int end(Exception e, CommandLine line, ParseResult parsed) {
+        var err = line.getErr();
+        if (debug()) {
+            e.printStackTrace(err);
+        }
+        var failure = Errors.of(e);
+        new Progress(err).clear();
+        err.println(Colors.red("jiffy: ") + failure.getMessage());
+        failure.help().lines().forEach(each -> err.println("  " + each));
+        return failure.exitCode();
     }
 
     private boolean debug() {

@@ -3,21 +3,34 @@ package jiffy.cli;
 
 import java.io.PrintWriter;
 
-/// One line on a terminal that says what is going on, rewritten as it changes; elsewhere nothing.
+/// Says what is going on: on a terminal in one line that is rewritten, elsewhere in plain lines.
 final class Progress {
     private static final String REWRITE = "\r\033[K";
 
     private final PrintWriter err;
-    private final boolean shown;
+    private final boolean terminal;
 
     Progress(PrintWriter err) {
-        this.err = err;
-        this.shown = Colors.onTerminal();
+        this(err, Colors.onTerminal());
     }
 
-    /// Says what is going on now.
+    Progress(PrintWriter err, boolean terminal) {
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    /// Says what is going on now, and takes a while that is worth a line.
+    void step(String what) {
+        if (terminal) {
+            at(what);
+        } else {
+            err.println("jiffy: " + what);
+        }
+    }
+
+    /// Says what is going on now, to who watches a terminal only.
     void at(String what) {
-        if (shown) {
+        if (terminal) {
             err.print(REWRITE + "  … " + what);
             err.flush();
         }
@@ -25,7 +38,7 @@ final class Progress {
 
     /// Takes the line away, before something else is printed.
     void clear() {
-        if (shown) {
+        if (terminal) {
             err.print(REWRITE);
             err.flush();
         }

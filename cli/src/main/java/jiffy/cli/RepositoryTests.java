@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import jiffy.cli.failure.ExitCode;
+import jiffy.cli.failure.Failure;
 
 /// All tests of this repository: the whole Maven build, with its noise left out.
 final class RepositoryTests {
@@ -15,10 +17,10 @@ final class RepositoryTests {
     private final PrintWriter out;
     private final Progress progress;
 
-    RepositoryTests(Path home, PrintWriter out, PrintWriter err) {
+    RepositoryTests(Path home, PrintWriter out, Progress progress) {
         this.home = home;
         this.out = out;
-        this.progress = new Progress(err);
+        this.progress = progress;
     }
 
     /// Runs them and returns the exit code.

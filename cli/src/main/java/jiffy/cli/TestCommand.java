@@ -1,22 +1,57 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.cli;
 
-import java.util.concurrent.Callable;
+import jiffy.cli.failure.ExitCode;
+import jiffy.cli.failure.Failure;
+import jiffy.cli.module.ModuleFolder;
+import jiffy.cli.module.ModuleTests;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Parameters;
 
 /// `jiffy test`.
 @Command(
         name = "test",
-        mixinStandardHelpOptions = true,
-        description = "Run all tests of this repository.")
-final class TestCommand implements Callable<Integer> {
-    @Spec private CommandSpec spec;
+        description = {
+            "Run the tests of a module, or all tests of this repository.",
+            "",
+            "The tests of a module are the JUnit tests in its folder `test`. They see the module's"
+                    + " classes, the kernel API, jiffy.testing, JUnit and AssertJ."
+        })
+final class TestCommand extends Subcommand {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "MODULE",
+            description =
+                    "Folder of the module, or its name under modules/. Without: this repository.")
+    private String module;
 
     @Override
     public Integer call() throws Exception {
-        var line = spec.commandLine();
-        return new RepositoryTests(Home.folder(), line.getOut(), line.getErr()).run();
+        return module == null
+                ? new RepositoryTests(Home.folder(), out(), progress()).run()
+                : testModule();
+    }
+
+    private int testModule() throws Exception {
+        var folder = ModuleFolder.find(module, places());
+        progress().at("compiling the tests of " + module);
+        var summary = new ModuleTests(folder).run(new TestReport(out(), progress()));
+        progress().clear();
+        if (summary.getTestsFoundCount() == 0) {
+            throw Failure.failed(
+                    "no test was found in " + folder.folder().resolve("test"),
+                    "a test is a method with @Test in a class that ends in Test");
+        }
+        out().println(counts(summary));
+        return summary.getTotalFailureCount() == 0 ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private static String counts(TestExecutionSummary summary) {
+        return "%d passed, %d failed, %d skipped"
+                .formatted(
+                        summary.getTestsSucceededCount(),
+                        summary.getTotalFailureCount(),
+                        summary.getTestsSkippedCount());
     }
 }

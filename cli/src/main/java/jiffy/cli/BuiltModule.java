@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import jiffy.cli.failure.Failure;
+import jiffy.cli.module.ModuleFolder;
+
+/// A `.ko` as the command line names it.
+final class BuiltModule {
+    static final String DESCRIPTION =
+            "A .ko file, the folder of a module, or its name under modules/.";
+
+    private BuiltModule() {}
+
+    /// The file.
+    ///
+    /// @throws Failure if it is not there, or is something else
+    static Path find(String what, List<Path> places) throws IOException {
+        var path = Path.of(what);
+        if (!what.endsWith(".ko")) {
+            if (Files.isRegularFile(path)) {
+                throw Failure.usage(
+                        what + " is no kernel module (.ko)", "jiffy build makes one of sources");
+            }
+            return ModuleFolder.find(what, places)
+                    .built()
+                    .orElseThrow(() ->
+                            Failure.usage(what + " is not built", "run: jiffy build " + what));
+        }
+        if (!Files.isRegularFile(path)) {
+            throw Failure.usage("there is no file " + what, "jiffy build makes a .ko of a module");
+        }
+        return path;
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.cli;
+
+import java.nio.file.Files;
+import jiffy.cli.failure.ExitCode;
+import jiffy.cli.target.ModuleInfo;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `jiffy modinfo`.
+@Command(
+        name = "modinfo",
+        description = "Show what a built module says of itself: license, parameters, kernel, ….")
+final class ModinfoCommand extends Subcommand {
+    @Parameters(paramLabel = "MODULE", description = BuiltModule.DESCRIPTION)
+    private String module;
+
+    @Override
+    public Integer call() throws Exception {
+        var file = BuiltModule.find(module, places());
+        out().println(ModuleInfo.parse(file.toString(), Files.readAllBytes(file)).show(file + ""));
+        return ExitCode.OK;
+    }
+}
