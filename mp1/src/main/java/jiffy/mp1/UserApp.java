@@ -3,7 +3,6 @@ package jiffy.mp1;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.Locale;
 import jiffy.mp1.syscall.CpuClock;
 import jiffy.mp1.syscall.Errno;
 import jiffy.mp1.syscall.ErrnoException;
@@ -14,6 +13,7 @@ public final class UserApp {
 
     private static final int LARGEST = 1000;
     private static final long NANOS = 1_000_000_000;
+    private static final long MILLI = 1_000_000;
 
     private final UserAppOptions options;
     private final Mp1 mp1;
@@ -61,7 +61,7 @@ public final class UserApp {
     private void register() throws Mp1Exception {
         try {
             mp1.register();
-            say("registered in %s", mp1.statusFile());
+            say("registered in " + mp1.statusFile());
         } catch (Mp1Exception refused) {
             if (!refused.errno().equals(Errno.EEXIST)) {
                 throw refused;
@@ -71,22 +71,29 @@ public final class UserApp {
     }
 
     private void compute() throws ErrnoException {
+        say("computing factorials for " + options.seconds() + " s of CPU time");
         var clock = CpuClock.self();
         var end = clock.nanos() + (long) (options.seconds() * NANOS);
-        say("computing factorials for %.1f s of CPU time", options.seconds());
         var computed = 0L;
         var bits = 0L;
-        for (; clock.nanos() < end; computed++) {
+        do {
             bits += Factorial.of((int) (computed % LARGEST) + 1).bitLength();
-        }
+            computed++;
+        } while (clock.nanos() < end);
+        var used = clock.nanos() / MILLI;
         say(
-                "computed %,d factorials (%,d bits), %.3f s of CPU time so far",
-                computed, bits, (double) clock.nanos() / NANOS);
+                "computed "
+                        + computed
+                        + " factorials of "
+                        + bits
+                        + " bits; CPU time so far "
+                        + used
+                        + " ms");
     }
 
     private void printList() throws Mp1Exception {
         var list = mp1.read();
-        say("%s, as of the last refresh:", mp1.statusFile());
+        say(mp1.statusFile() + ", as of the last refresh:");
         out.print(lines(list));
         if (list.stream().noneMatch(each -> each.pid() == pid)) {
             throw Mp1Exception.malformed(mp1.statusFile(), "it does not list process " + pid);
@@ -102,8 +109,7 @@ public final class UserApp {
         return text.toString();
     }
 
-    private void say(String format, Object... arguments) {
-        var text = String.format(Locale.ROOT, format, arguments);
+    private void say(String text) {
         out.print("userapp " + pid + ": " + text + "\n");
         out.flush();
     }

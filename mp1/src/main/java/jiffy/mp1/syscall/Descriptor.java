@@ -53,14 +53,6 @@ public final class Descriptor implements AutoCloseable {
         return SystemCall.WRITE.call(number, address, count);
     }
 
-    /// `pwrite(2)` of all of `bytes`, in one call.
-    public long write(byte[] bytes, long offset) {
-        try (var arena = Arena.ofConfined()) {
-            var from = arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
-            return SystemCall.PWRITE64.call(number, from.address(), bytes.length, offset);
-        }
-    }
-
     /// `read(2)` to any address, also a bad one.
     public long read(long address, long count) {
         return SystemCall.READ.call(number, address, count);

@@ -25,7 +25,6 @@ public enum SystemCall {
     MMAP(9, 222),
     MUNMAP(11, 215),
     PREAD64(17, 67),
-    PWRITE64(18, 68),
     KILL(62, 129),
     SETGROUPS(116, 159),
     SETRESUID(117, 147),

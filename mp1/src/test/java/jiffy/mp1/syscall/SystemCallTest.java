@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -38,14 +39,13 @@ class SystemCallTest {
             var two = arena.allocate(2);
             assertThat(descriptor.seek(4, Descriptor.SEEK_SET)).isEqualTo(4);
             assertThat(descriptor.read(two)).isEqualTo(2);
-            assertThat(two.get(java.lang.foreign.ValueLayout.JAVA_BYTE, 1)).isEqualTo((byte) '5');
+            assertThat(two.get(ValueLayout.JAVA_BYTE, 1)).isEqualTo((byte) '5');
             assertThat(descriptor.seek(-1, Descriptor.SEEK_CUR)).isEqualTo(5);
             assertThat(descriptor.write("ab".getBytes())).isEqualTo(2);
-            assertThat(descriptor.write("X".getBytes(), 0)).isEqualTo(1);
             assertThat(descriptor.read(two, 9)).isEqualTo(1);
             assertThat(descriptor.write(1, 2)).isEqualTo(-Errno.EFAULT.number());
         }
-        assertThat(file).hasContent("X1234ab789");
+        assertThat(file).hasContent("01234ab789");
     }
 
     @Test

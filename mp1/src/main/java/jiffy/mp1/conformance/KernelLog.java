@@ -1,0 +1,79 @@
+package jiffy.mp1.conformance;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import jiffy.mp1.syscall.Descriptor;
+
+/// The kernel's log since the suite began (`Documentation/ABI/testing/dev-kmsg`).
+final class KernelLog {
+
+    private static final Path DEVICE = Path.of("/dev/kmsg");
+    private static final int O_NONBLOCK = 0x800;
+    private static final int SEEK_END = 2;
+    private static final int RECORD = 8192;
+    private static final int USER_FACILITY = 8;
+
+    /// What may be in the log: lines of mp1's own, and what every unsigned out-of-tree module causes.
+    private static final Pattern ALLOWED =
+            Pattern.compile(
+                    "mp1: (?!.*(fault|taint)).*"
+                            + "|mp1: loading out-of-tree module taints kernel\\."
+                            + "|mp1: module verification failed: signature and/or required key"
+                            + " missing - tainting kernel");
+
+    private static Descriptor log;
+
+    private KernelLog() {}
+
+    /// Remembers where the log ends now.
+    static void begin() {
+        try {
+            log = Descriptor.open(DEVICE, Descriptor.O_RDONLY | O_NONBLOCK);
+            log.seek(0, SEEK_END);
+        } catch (IOException unreadable) {
+            log = null;
+        }
+    }
+
+    /// The kernel's messages since the beginning or the last call.
+    ///
+    /// @throws Case.Skipped if the log cannot be read
+    static List<String> messages() {
+        if (log == null) {
+            throw new Case.Skipped(DEVICE + " cannot be read");
+        }
+        var messages = new ArrayList<String>();
+        try (var arena = Arena.ofConfined()) {
+            var record = arena.allocate(RECORD);
+            for (var count = log.read(record); count > 0; count = log.read(record)) {
+                var bytes = record.asSlice(0, count).toArray(ValueLayout.JAVA_BYTE);
+                var text = new String(bytes, StandardCharsets.UTF_8);
+                if (priority(text) < USER_FACILITY) {
+                    messages.add(message(text));
+                }
+            }
+        }
+        return messages;
+    }
+
+    /// The priority of a record `priority,sequence,time,flags;message`; from 8 on, a program wrote it.
+    static int priority(String record) {
+        return Integer.parseInt(record.substring(0, record.indexOf(',')));
+    }
+
+    /// The message of a record, without the lines of properties that follow it.
+    static String message(String record) {
+        var message = record.substring(record.indexOf(';') + 1);
+        return message.lines().findFirst().orElse("");
+    }
+
+    static boolean isAllowed(String message) {
+        return ALLOWED.matcher(message).matches();
+    }
+}
