@@ -1,0 +1,190 @@
+package jiffy.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import jiffy.lab.guest.Initramfs;
+import jiffy.lab.guest.JavaImage;
+import jiffy.lab.host.Cache;
+import jiffy.lab.qemu.Accelerator;
+import jiffy.lab.qemu.Machine;
+import jiffy.lab.qemu.QemuCommand;
+import jiffy.lab.qemu.Templates;
+
+/// Where machines come from.
+public final class Lab {
+
+    private static final String RUNS = "runs";
+    private static final String MACHINES = "machines";
+    private static final int RUNS_KEPT = 40;
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+    private static final AtomicInteger NEXT_RUN = new AtomicInteger(1);
+
+    private static final Tools.Tool[] NEEDED = {
+        Tools.Tool.QEMU,
+        Tools.Tool.BUSYBOX,
+        Tools.Tool.SHELL,
+        Tools.Tool.KMOD,
+        Tools.Tool.GCC,
+        Tools.Tool.MKE2FS,
+        Tools.Tool.LDD,
+        Tools.Tool.SETSID,
+        Tools.Tool.SETPRIV,
+    };
+
+    private final Cache cache;
+    private final Tools tools;
+    private final Progress progress;
+
+    public Lab(Cache cache, Tools tools, Progress progress) {
+        this.cache = cache;
+        this.tools = tools;
+        this.progress = progress;
+    }
+
+    /// The lab of this machine's user.
+    public static Lab open(Progress progress) {
+        var environment = System.getenv();
+        return new Lab(Cache.of(environment), Tools.of(environment), progress);
+    }
+
+    public KernelStore kernels() {
+        return new KernelStore(cache, tools);
+    }
+
+    public Tools tools() {
+        return tools;
+    }
+
+    public Cache cache() {
+        return cache;
+    }
+
+    /// A machine that ends with this JVM, or when it is closed.
+    public Vm boot(VmOptions options) {
+        return Vm.attach(launch(options, newRun(), Machine.Life.OURS), false);
+    }
+
+    /// A machine that goes on when we end, under a name by which later processes find it.
+    public Vm start(String name, VmOptions options) {
+        if (options.clock() == VmOptions.Clock.VIRTUAL) {
+            throw new LabException("virtual time is for machines that end with their process");
+        }
+        var folder = machineFolder(name);
+        try (var _ = cache.lock(MACHINES, name, progress)) {
+            if (Machine.running(folder).isPresent()) {
+                throw LabException.withHelp(
+                        "the machine %s is running already".formatted(name), "stop it first");
+            }
+            Cache.delete(folder);
+            return Vm.attach(launch(options, folder, Machine.Life.BACKGROUND), true);
+        }
+    }
+
+    /// A machine that runs in the background, if it does.
+    public Optional<Vm> find(String name) {
+        return Machine.running(machineFolder(name)).map(machine -> Vm.attach(machine, true));
+    }
+
+    /// A machine that runs in the background.
+    ///
+    /// @throws LabException if it does not
+    public Vm attach(String name) {
+        return find(name)
+                .orElseThrow(() ->
+                        LabException.withHelp(
+                                "no machine %s is running".formatted(name),
+                                "start it, or look which ones run"));
+    }
+
+    /// The names of all machines that run in the background. Remains of those that ended without
+    /// being stopped stay until the name is used again: their logs may be wanted.
+    public List<String> running() {
+        try (var folders = Files.list(cache.folder(MACHINES))) {
+            return folders.filter(folder -> Machine.running(folder).isPresent())
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw Cache.failure("cannot list the machines", e);
+        }
+    }
+
+    /// The folder of a machine that runs or ran in the background.
+    public Path machineFolder(String name) {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,40}")) {
+            throw new LabException(
+                    "a machine's name is made of letters, digits, dots, dashes and underscores, not "
+                            + name);
+        }
+        return cache.folder(MACHINES).resolve(name);
+    }
+
+    private Machine launch(VmOptions options, Path folder, Machine.Life life) {
+        tools.require(progress, NEEDED);
+        var kernel = kernels().get(options.kernel(), progress);
+        var java = options.java().map(jdk -> JavaImage.of(jdk, cache, tools, progress));
+        var initramfs = Initramfs.of(kernel, java, cache, tools, progress);
+        var command = command(options, kernel, initramfs, java.map(JavaImage::disk));
+        var warmUp = new ArrayList<List<String>>();
+        if (java.isPresent()) warmUp.add(List.of("java", "-version"));
+        return new Templates(cache, tools, progress)
+                .start(
+                        command,
+                        List.of(kernel.version(), initramfs.identity()),
+                        warmUp,
+                        folder,
+                        life);
+    }
+
+    private QemuCommand command(
+            VmOptions options, Kernel kernel, Initramfs initramfs, Optional<Path> disk) {
+        var virtual = options.clock() == VmOptions.Clock.VIRTUAL;
+        var shift = disk.isPresent() ? 3 : 5;
+        var probe =
+                new QemuCommand(
+                        "kvm",
+                        options.memoryMb(),
+                        options.cpus(),
+                        virtual,
+                        shift,
+                        kernel.image(),
+                        initramfs.file(),
+                        disk,
+                        options.kernelArguments());
+        return virtual
+                ? probe.accelerator("tcg")
+                : probe.accelerator(Accelerator.choose(probe, cache, tools, progress));
+    }
+
+    private Path newRun() {
+        var runs = cache.folder(RUNS);
+        prune(runs);
+        var name =
+                "%s-%d-%d"
+                        .formatted(
+                                LocalDateTime.now().format(STAMP),
+                                ProcessHandle.current().pid(),
+                                NEXT_RUN.getAndIncrement());
+        return runs.resolve(name);
+    }
+
+    /// Keeps the logs of the last runs.
+    private static void prune(Path runs) {
+        try (var all = Files.list(runs)) {
+            all.filter(run -> Machine.running(run).isEmpty())
+                    .sorted(Comparator.comparing(Path::getFileName).reversed())
+                    .skip(RUNS_KEPT)
+                    .forEach(Cache::delete);
+        } catch (IOException e) {
+            throw Cache.failure("cannot clean " + runs, e);
+        }
+    }
+}

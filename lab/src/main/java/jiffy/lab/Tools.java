@@ -1,0 +1,150 @@
+package jiffy.lab;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jiffy.lab.host.Apt;
+import jiffy.lab.host.HostProgram;
+
+/// The programs of this machine that the lab uses, and where they come from.
+///
+/// @param path the folders that are searched, first hit wins
+/// @param root whether we may install packages
+public record Tools(List<Path> path, boolean root) {
+
+    /// A program and the Debian package that has it.
+    public enum Tool {
+        QEMU("qemu-system-x86_64", "qemu-system-x86"),
+        BUSYBOX("busybox", "busybox-static"),
+        SHELL("dash", "dash"),
+        KMOD("kmod", "kmod"),
+        DEPMOD("depmod", "kmod"),
+        GCC("gcc", "gcc"),
+        MAKE("make", "make"),
+        MKE2FS("mke2fs", "e2fsprogs"),
+        LDD("ldd", "libc-bin"),
+        DPKG_DEB("dpkg-deb", "dpkg"),
+        SETSID("setsid", "util-linux"),
+        SETPRIV("setpriv", "util-linux");
+
+        final String program;
+        final String debianPackage;
+
+        Tool(String program, String debianPackage) {
+            this.program = program;
+            this.debianPackage = debianPackage;
+        }
+    }
+
+    /// Needed to compile the guest's agent; not a program, so looked for by a file of it.
+    private static final Path C_LIBRARY_HEADER = Path.of("/usr/include/stdio.h");
+
+    private static final String C_LIBRARY_PACKAGE = "libc6-dev";
+
+    /// This machine's, as the environment has it. `sbin` is searched also where an ordinary user's
+    /// `PATH` leaves it out.
+    public static Tools of(Map<String, String> environment) {
+        var folders = environment.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin").split(":");
+        var path =
+                Stream.concat(Arrays.stream(folders), Stream.of("/usr/sbin", "/sbin"))
+                        .filter(folder -> !folder.isBlank())
+                        .map(Path::of)
+                        .distinct()
+                        .toList();
+        return new Tools(path, "root".equals(System.getProperty("user.name")));
+    }
+
+    /// Where a tool is, if it is there.
+    public Optional<Path> find(Tool tool) {
+        return find(tool.program);
+    }
+
+    private Optional<Path> find(String program) {
+        return path.stream()
+                .map(folder -> folder.resolve(program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /// Where a tool is.
+    ///
+    /// @throws LabException with the command that installs it
+    public Path get(Tool tool) {
+        return find(tool).orElseThrow(() -> missing(List.of(tool.program), List.of(tool)));
+    }
+
+    /// Makes sure that all of these are there: as root by installing what is missing, which is said.
+    ///
+    /// @throws LabException with the command that installs them, if we are not root or it fails
+    public void require(Progress progress, Tool... tools) {
+        var absent = Arrays.stream(tools).filter(tool -> find(tool).isEmpty()).toList();
+        var names = absent.stream().map(tool -> tool.program).toList();
+        var packages = packages(absent);
+        if (Arrays.asList(tools).contains(Tool.GCC) && !Files.exists(C_LIBRARY_HEADER)) {
+            packages.add(C_LIBRARY_PACKAGE);
+        }
+        if (packages.isEmpty()) return;
+        if (!root || find("apt-get").isEmpty()) throw missing(names, packages);
+        install(packages, progress);
+        for (var tool : absent) get(tool);
+    }
+
+    /// Every tool that the lab may need.
+    public void requireAll(Progress progress) {
+        require(progress, Tool.values());
+    }
+
+    private void install(LinkedHashSet<String> packages, Progress progress) {
+        var apt = new Apt(this);
+        if (packages.stream().anyMatch(name -> !apt.offers(name))) apt.update(progress);
+        progress.step("installing " + String.join(" ", packages));
+        var command =
+                Stream.concat(
+                                Stream.of(find("apt-get").orElseThrow().toString()),
+                                Stream.concat(
+                                        Stream.of("install", "-y", "-q", "--no-install-recommends"),
+                                        packages.stream()))
+                        .toList();
+        HostProgram.of(command)
+                .with("DEBIAN_FRONTEND", "noninteractive")
+                .limit(Duration.ofMinutes(15))
+                .run()
+                .orThrow();
+    }
+
+    private static LinkedHashSet<String> packages(List<Tool> tools) {
+        var packages = new LinkedHashSet<String>();
+        for (var tool : tools) packages.add(tool.debianPackage);
+        return packages;
+    }
+
+    private LabException missing(List<String> names, List<Tool> tools) {
+        return missing(names, packages(tools));
+    }
+
+    private LabException missing(List<String> names, LinkedHashSet<String> packages) {
+        return LabException.withHelp(
+                "missing on this machine: "
+                        + (names.isEmpty() ? "the C library's headers" : String.join(", ", names)),
+                "run: %sapt-get install --no-install-recommends %s"
+                        .formatted(root ? "" : "sudo ", String.join(" ", packages)));
+    }
+
+    /// Any other program on the path.
+    ///
+    /// @throws LabException if it is not there
+    public Path program(String name) {
+        return find(name)
+                .orElseThrow(() ->
+                        LabException.withHelp(
+                                name + " is not on this machine",
+                                "the lab gets its kernels with Debian's own tools; on"
+                                        + " another system, run it in a Debian container"));
+    }
+}

@@ -1,0 +1,81 @@
+package jiffy.lab;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What a machine should be like.
+///
+/// @param kernel that it boots
+/// @param memoryMb in MiB
+/// @param cpus processors; only one in virtual time
+/// @param clock how its time passes
+/// @param java the JDK whose Java the guest has, if any
+/// @param kernelArguments added to the kernel's command line
+public record VmOptions(
+        KernelName kernel,
+        int memoryMb,
+        int cpus,
+        Clock clock,
+        Optional<Path> java,
+        List<String> kernelArguments) {
+
+    /// How time passes in a guest.
+    public enum Clock {
+        /// As on the host.
+        REAL,
+        /// By instructions executed; waiting costs nothing, and between commands time stands still.
+        /// Software emulation only, one processor.
+        VIRTUAL,
+    }
+
+    public static final VmOptions DEFAULT =
+            new VmOptions(
+                    KernelName.DEFAULT,
+                    512,
+                    1,
+                    Clock.REAL,
+                    Optional.of(Path.of(System.getProperty("java.home"))),
+                    List.of());
+
+    public VmOptions {
+        if (memoryMb < 96 || memoryMb > 65536) {
+            throw new LabException("a guest gets 96 to 65536 MiB of memory, not " + memoryMb);
+        }
+        if (cpus < 1 || cpus > 64) {
+            throw new LabException("a guest gets 1 to 64 processors, not " + cpus);
+        }
+        if (clock == Clock.VIRTUAL && cpus != 1) {
+            throw new LabException("virtual time works with one processor only");
+        }
+        kernelArguments = List.copyOf(kernelArguments);
+    }
+
+    public VmOptions kernel(KernelName name) {
+        return new VmOptions(name, memoryMb, cpus, clock, java, kernelArguments);
+    }
+
+    public VmOptions memoryMb(int megabytes) {
+        return new VmOptions(kernel, megabytes, cpus, clock, java, kernelArguments);
+    }
+
+    public VmOptions cpus(int count) {
+        return new VmOptions(kernel, memoryMb, count, clock, java, kernelArguments);
+    }
+
+    public VmOptions clock(Clock which) {
+        return new VmOptions(kernel, memoryMb, cpus, which, java, kernelArguments);
+    }
+
+    public VmOptions withoutJava() {
+        return new VmOptions(kernel, memoryMb, cpus, clock, Optional.empty(), kernelArguments);
+    }
+
+    public VmOptions java(Path jdk) {
+        return new VmOptions(kernel, memoryMb, cpus, clock, Optional.of(jdk), kernelArguments);
+    }
+
+    public VmOptions kernelArguments(List<String> arguments) {
+        return new VmOptions(kernel, memoryMb, cpus, clock, java, arguments);
+    }
+}
