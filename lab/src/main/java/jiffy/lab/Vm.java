@@ -121,11 +121,12 @@ public final class Vm implements AutoCloseable {
         return all;
     }
 
+    /// A command has ended, or was lost with its machine.
     void released() {
         try {
-            if (clock != null) clock.stop();
+            if (clock != null && machine.isAlive()) clock.stop();
         } catch (IOException e) {
-            throw gone("stopping the clock", e);
+            if (machine.isAlive()) throw new LabException("cannot stop the guest's clock", e);
         }
     }
 
