@@ -2,7 +2,7 @@
 package jiffy.cli;
 
 import jiffy.cli.failure.ExitCode;
-import jiffy.cli.target.Modules;
+import jiffy.cli.kernel.Modules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,8 +21,8 @@ final class DmesgCommand extends Subcommand {
 
     @Override
     public Integer call() throws Exception {
-        try (var target = on.open()) {
-            var log = new Modules(target).log().lines();
+        try (var target = on.open(progress())) {
+            var log = new Modules(target).log().entries();
             log.subList(Math.max(0, log.size() - Math.max(0, lines)), log.size())
                     .forEach(out()::println);
         }

@@ -3,7 +3,7 @@ package jiffy.cli;
 
 import java.util.List;
 import jiffy.cli.failure.ExitCode;
-import jiffy.cli.target.Modules;
+import jiffy.cli.kernel.Modules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -25,7 +25,7 @@ final class InsmodCommand extends Subcommand {
     @Override
     public Integer call() throws Exception {
         var file = BuiltModule.find(module, places());
-        try (var target = on.open()) {
+        try (var target = on.openOrStart(progress())) {
             new Modules(target).load(file, parameters);
             err().println(file.getFileName() + " is loaded into " + target.describe());
         }

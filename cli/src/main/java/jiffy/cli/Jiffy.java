@@ -4,12 +4,15 @@ package jiffy.cli;
 import java.io.PrintWriter;
 import jiffy.cli.failure.Errors;
 import jiffy.cli.failure.ExitCode;
+import jiffy.lab.KernelName;
+import jiffy.lab.LabException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The `jiffy` command: Linux kernel modules in Java.
@@ -25,7 +28,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             LsmodCommand.class,
             ModinfoCommand.class,
             RmmodCommand.class,
-            DmesgCommand.class
+            DmesgCommand.class,
+            KernelCommand.class,
+            VmCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -64,6 +69,7 @@ public final class Jiffy {
         var jiffy = new Jiffy();
         return new CommandLine(jiffy)
                 .addSubcommand("completion", completion())
+                .registerConverter(KernelName.class, Jiffy::kernel)
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(Colors.scheme())
@@ -71,6 +77,14 @@ public final class Jiffy {
                 .setParameterExceptionHandler(Jiffy::wrongUse)
                 .setExecutionExceptionHandler(jiffy::end)
                 .execute(args);
+    }
+
+    private static KernelName kernel(String name) {
+        try {
+            return KernelName.parse(name);
+        } catch (LabException e) {
+            throw new TypeConversionException(e.getMessage().replace("\nhelp: ", "; take "));
+        }
     }
 
     private static int wrongUse(ParameterException e, String... arguments) {

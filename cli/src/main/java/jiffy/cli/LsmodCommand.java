@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jiffy.cli.failure.ExitCode;
-import jiffy.cli.target.LoadedModule;
-import jiffy.cli.target.Modules;
+import jiffy.cli.kernel.LoadedModule;
+import jiffy.cli.kernel.Modules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +21,7 @@ final class LsmodCommand extends Subcommand {
 
     @Override
     public Integer call() throws Exception {
-        try (var target = on.open()) {
+        try (var target = on.open(progress())) {
             var modules = new Modules(target).list();
             out().println(json ? Json.write(json(modules)) : LoadedModule.show(modules));
         }

@@ -3,7 +3,7 @@ package jiffy.cli;
 
 import java.nio.file.Files;
 import jiffy.cli.failure.ExitCode;
-import jiffy.cli.target.ModuleInfo;
+import jiffy.cli.kernel.ModuleInfo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

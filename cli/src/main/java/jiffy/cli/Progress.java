@@ -4,7 +4,7 @@ package jiffy.cli;
 import java.io.PrintWriter;
 
 /// Says what is going on: on a terminal in one line that is rewritten, elsewhere in plain lines.
-final class Progress {
+final class Progress implements jiffy.lab.Progress {
     private static final String REWRITE = "\r\033[K";
 
     private final PrintWriter err;
@@ -20,7 +20,8 @@ final class Progress {
     }
 
     /// Says what is going on now, and takes a while that is worth a line.
-    void step(String what) {
+    @Override
+    public void step(String what) {
         if (terminal) {
             at(what);
         } else {

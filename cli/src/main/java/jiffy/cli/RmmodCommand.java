@@ -3,7 +3,7 @@ package jiffy.cli;
 
 import java.nio.file.Path;
 import jiffy.cli.failure.ExitCode;
-import jiffy.cli.target.Modules;
+import jiffy.cli.kernel.Modules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -18,7 +18,7 @@ final class RmmodCommand extends Subcommand {
 
     @Override
     public Integer call() throws Exception {
-        try (var target = on.open()) {
+        try (var target = on.open(progress())) {
             new Modules(target).unload(moduleName(name));
             err().println(moduleName(name) + " is unloaded from " + target.describe());
         }

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.cli;
 
-import jiffy.cli.target.HostTarget;
-import jiffy.cli.target.Target;
+import jiffy.cli.failure.Failure;
+import jiffy.cli.kernel.HostTarget;
+import jiffy.cli.kernel.Target;
+import jiffy.cli.kernel.VmTarget;
+import jiffy.lab.Lab;
+import jiffy.lab.VmOptions;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /// `--on`: which kernel a command is about.
 final class TargetOption {
+    /// The name of the machine that is meant when none is named.
+    static final String MACHINE = "default";
+
     /// The kernels that there are.
     enum Place {
         /// The virtual machine's.
@@ -21,15 +29,47 @@ final class TargetOption {
             description =
                     "Whose kernel: vm (the virtual machine, see jiffy vm --help) or host (this"
                             + " machine's own). Default: ${DEFAULT-VALUE}",
-            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
+            showDefaultValue = Visibility.NEVER,
             defaultValue = "vm")
     private Place place;
 
-    /// The machine with that kernel, ready to be talked to.
-    Target open() {
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "Which virtual machine, if there are several.",
+            showDefaultValue = Visibility.NEVER,
+            defaultValue = MACHINE)
+    private String name;
+
+    /// The machine with that kernel.
+    ///
+    /// @throws Failure if it does not run
+    Target open(Progress progress) {
         return switch (place) {
             case host -> new HostTarget();
-            case vm -> throw jiffy.cli.failure.Failure.machine("there is no virtual machine", "");
+            case vm ->
+                    new VmTarget(
+                            Lab.open(progress).find(name).orElseThrow(TargetOption::notRunning));
         };
+    }
+
+    /// The machine with that kernel; a virtual one is started if it does not run.
+    Target openOrStart(Progress progress) {
+        if (place == Place.host) {
+            return new HostTarget();
+        }
+        var lab = Lab.open(progress);
+        return new VmTarget(
+                lab.find(name)
+                        .orElseGet(() -> {
+                            progress.step("starting a virtual machine");
+                            return lab.start(name, VmOptions.DEFAULT);
+                        }));
+    }
+
+    static Failure notRunning() {
+        return Failure.failed(
+                "no virtual machine is running",
+                "start one: jiffy vm start (or --on host for this machine's own kernel)");
     }
 }

@@ -5,9 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
+import jiffy.lab.BootFailure;
+import jiffy.lab.KernelFault;
+import jiffy.lab.LabException;
+import jiffy.lab.VmTimeout;
 
 /// Turns exceptions into what the user reads.
 public final class Errors {
+    private static final String LAB_HELP = "\nhelp: ";
+
     private Errors() {}
 
     /// What an exception means for the user.
@@ -16,6 +22,7 @@ public final class Errors {
             case Failure failure -> failure;
             case IOException io -> ofIo(io);
             case UncheckedIOException io -> ofIo(io.getCause());
+            case LabException lab -> ofLab(lab);
             default -> Failure.internal(e);
         };
     }
@@ -28,6 +35,18 @@ public final class Errors {
         }
         return Failure.machine(
                 e instanceof FileSystemException file ? describe(file) : message, "");
+    }
+
+    /// The lab's messages carry their advice in a line of its own.
+    private static Failure ofLab(LabException e) {
+        var message = String.valueOf(e.getMessage());
+        var at = message.indexOf(LAB_HELP);
+        var what = at < 0 ? message : message.substring(0, at);
+        var help = at < 0 ? "" : message.substring(at + LAB_HELP.length());
+        return switch (e) {
+            case KernelFault _, VmTimeout _, BootFailure _ -> Failure.failed(what, help);
+            default -> Failure.machine(what, help);
+        };
     }
 
     private static String describe(FileSystemException e) {
