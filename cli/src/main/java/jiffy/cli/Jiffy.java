@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import jiffy.cli.failure.Errors;
 import jiffy.cli.failure.ExitCode;
+import jiffy.cli.failure.Failure;
 import jiffy.lab.KernelName;
 import jiffy.lab.LabException;
 import picocli.AutoComplete.GenerateCompletion;
@@ -23,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         description = "Linux kernel modules in Java: check, build, load and test them.",
         subcommands = {
+            RunCommand.class,
             TestCommand.class,
             InsmodCommand.class,
             LsmodCommand.class,
@@ -59,9 +62,16 @@ public final class Jiffy {
 
     /// Runs the command line and ends the JVM with its exit code.
     public static void main(String... args) {
+        var stdout = new StandardOutput();
+        System.setOut(new PrintStream(stdout, true));
         var out = new PrintWriter(System.out, true);
         var err = new PrintWriter(System.err, true);
-        System.exit(run(out, err, args));
+        var exit = run(out, err, args);
+        out.flush();
+        System.out.flush();
+        var failure = stdout.failure();
+        failure.ifPresent(e -> explain(Errors.of(e), err));
+        System.exit(exit == ExitCode.OK && failure.isPresent() ? ExitCode.MACHINE : exit);
     }
 
     /// Runs a command line and returns its exit code.
@@ -102,11 +112,15 @@ public final class Jiffy {
         if (debug()) {
             e.printStackTrace(err);
         }
-        var failure = Errors.of(e);
         new Progress(err).clear();
+        var failure = Errors.of(e);
+        explain(failure, err);
+        return failure.exitCode();
+    }
+
+    private static void explain(Failure failure, PrintWriter err) {
         err.println(Colors.red("jiffy: ") + failure.getMessage());
         failure.help().lines().forEach(each -> err.println("  " + each));
-        return failure.exitCode();
     }
 
     private boolean debug() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import jiffy.lab.BootFailure;
 import jiffy.lab.KernelFault;
 import jiffy.lab.LabException;
@@ -13,6 +14,10 @@ import jiffy.lab.VmTimeout;
 /// Turns exceptions into what the user reads.
 public final class Errors {
     private static final String LAB_HELP = "\nhelp: ";
+
+    /// How apt says so.
+    private static final Pattern NO_NETWORK =
+            Pattern.compile("(Could not|Unable to) connect|Temporary failure resolving");
 
     private Errors() {}
 
@@ -45,8 +50,14 @@ public final class Errors {
         var help = at < 0 ? "" : message.substring(at + LAB_HELP.length());
         return switch (e) {
             case KernelFault _, VmTimeout _, BootFailure _ -> Failure.failed(what, help);
-            default -> Failure.machine(what, help);
+            default -> Failure.machine(what, help.isEmpty() ? networkHelp(what) : help);
         };
+    }
+
+    private static String networkHelp(String what) {
+        return NO_NETWORK.matcher(what).find()
+                ? "getting a kernel needs the network; what is in the cache works without"
+                : "";
     }
 
     private static String describe(FileSystemException e) {

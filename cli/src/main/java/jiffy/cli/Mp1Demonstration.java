@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jiffy.cli.failure.Failure;
+import jiffy.lab.Command;
+import jiffy.lab.GuestProcess;
+import jiffy.lab.Vm;
+import jiffy.mp1.UserApp;
+
+/// What there is to see of mp1: Java programs register themselves with it and compute, and it says
+/// what they used.
+final class Mp1Demonstration {
+    private static final String STATUS = "/proc/mp1/status";
+    private static final String JAR = "/tmp/mp1.jar";
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final Vm vm;
+    private final Steps steps;
+    private final int apps;
+    private final double seconds;
+
+    /// A demonstration in a machine that has the module loaded.
+    ///
+    /// @param apps how many programs there are
+    /// @param seconds CPU time that each of them uses
+    Mp1Demonstration(Vm vm, Steps steps, int apps, double seconds) {
+        this.vm = vm;
+        this.steps = steps;
+        this.apps = apps;
+        this.seconds = seconds;
+    }
+
+    /// Shows it.
+    void show() throws Exception {
+        vm.push(jar(), JAR);
+        var running = new ArrayList<App>();
+        try {
+            steps.step("userapp", () -> start(running), _ -> apps + " started, " + each());
+            steps.step("registered", () -> registered(running), Mp1Demonstration::pids);
+            steps.step("refreshed", () -> refreshed(running), _ -> STATUS + " says")
+                    .forEach(steps::detail);
+            steps.step("computed", () -> finish(running), _ -> "all ended by themselves");
+            running.stream().map(App::lastWord).forEach(steps::detail);
+        } finally {
+            running.forEach(App::close);
+        }
+    }
+
+    private String each() {
+        return "each computes factorials for %s s of CPU time".formatted(seconds);
+    }
+
+    /// A program that runs in the machine, and what it has printed so far.
+    private record App(GuestProcess process, ByteArrayOutputStream said) implements AutoCloseable {
+        String text() {
+            return said.toString(StandardCharsets.UTF_8).strip();
+        }
+
+        boolean isRegistered() {
+            return text().contains("registered");
+        }
+
+        String lastWord() {
+            return text().lines()
+                    .filter(line -> line.contains("computed"))
+                    .findFirst()
+                    .orElse("(said nothing)");
+        }
+
+        @Override
+        public void close() {
+            process.close();
+        }
+    }
+
+    private Void start(List<App> running) {
+        var command =
+                Command.of(
+                                "java",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                JAR,
+                                UserApp.class.getName(),
+                                "--seconds",
+                                Double.toString(seconds))
+                        .limit(LIMIT);
+        for (var i = 0; i < apps; i++) {
+            var said = new ByteArrayOutputStream();
+            running.add(new App(vm.start(command, said, said), said));
+        }
+        return null;
+    }
+
+    private List<String> registered(List<App> running) throws Exception {
+        await(running, () -> running.stream().allMatch(App::isRegistered));
+        return list();
+    }
+
+    /// A list in which every process has a time: one as it is after a refresh.
+    private List<String> refreshed(List<App> running) throws Exception {
+        await(running, () -> isRefreshed(list()));
+        return list();
+    }
+
+    private static boolean isRefreshed(List<String> list) {
+        return !list.isEmpty() && list.stream().noneMatch(line -> line.endsWith(": 0"));
+    }
+
+    private void await(List<App> running, BooleanSupplier isDone) throws Exception {
+        var end = System.nanoTime() + LIMIT.toNanos();
+        while (!isDone.getAsBoolean()) {
+            for (var each : running) {
+                if (!each.process().isRunning() && each.process().waitFor() != 0) {
+                    throw Failure.failed("a userapp failed", each.text());
+                }
+            }
+            if (System.nanoTime() > end) {
+                throw Failure.failed(
+                        "mp1 did not list the programs in time", "mp1 lists " + list());
+            }
+            Thread.sleep(LOOK);
+        }
+    }
+
+    private List<String> list() {
+        return vm.exec("cat", STATUS).orThrow().stdout().lines().toList();
+    }
+
+    private static String pids(List<String> list) {
+        return list.stream()
+                .map(line -> line.split(":")[0])
+                .collect(Collectors.joining(", ", "as processes ", ""));
+    }
+
+    private static Void finish(List<App> running) {
+        for (var each : running) {
+            if (each.process().waitFor() != 0) {
+                throw Failure.failed("a userapp failed", each.text());
+            }
+        }
+        return null;
+    }
+
+    /// The jar with the user space of mp1, one of those that this command is made of.
+    private static Path jar() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(path -> path.getFileName().toString().startsWith("jiffy-mp1"))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(() -> Failure.machine("the jar of mp1 is missing", "use ./jiffy"));
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import jiffy.cli.failure.ExitCode;
+import jiffy.cli.kernel.ModuleInfo;
+import jiffy.cli.kernel.Modules;
+import jiffy.cli.kernel.VmTarget;
+import jiffy.lab.Kernel;
+import jiffy.lab.KernelLog;
+import jiffy.lab.KernelName;
+import jiffy.lab.Lab;
+import jiffy.lab.Vm;
+import jiffy.lab.VmOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `jiffy run`.
+@Command(
+        name = "run",
+        description = {
+            "Compile a module, load it into a real kernel, unload it, and judge the kernel's log.",
+            "",
+            "For mp1, Java programs register themselves with it meanwhile, and the list shows what"
+                    + " they used. The virtual machine is thrown away afterwards."
+        })
+final class RunCommand extends Subcommand {
+    private static final String MP1 = "mp1";
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "MODULE",
+            description = "Folder of a module, its name under modules/, or a .ko.",
+            defaultValue = MP1)
+    private String module;
+
+    @Parameters(
+            index = "1..*",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "Parameters of the module. Without any, mp1 gets period_ms=1000, so that it"
+                            + " refreshes every second.")
+    private List<String> parameters = List.of();
+
+    @Option(
+            names = "--kernel",
+            paramLabel = "NAME",
+            description = "The kernel; jiffy kernel list shows all.",
+            defaultValue = "6.1-cloud-amd64")
+    private KernelName kernelName;
+
+    @Option(
+            names = "--apps",
+            paramLabel = "N",
+            description = "How many programs register with mp1.",
+            defaultValue = "3")
+    private int apps;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            description = "CPU time that each of them uses.",
+            defaultValue = "3")
+    private double seconds;
+
+    @Override
+    public Integer call() throws Exception {
+        var steps = new Steps(out(), progress());
+        var lab = Lab.open(progress());
+        var kernel =
+                steps.step(
+                        "kernel",
+                        () -> lab.kernels().get(kernelName, progress()),
+                        found -> "Linux " + found.release());
+        var file = new Workshop(steps, progress()).module(module, kernel);
+        try (var vm = boot(lab, kernel, steps)) {
+            return run(vm, file, steps);
+        }
+    }
+
+    private Vm boot(Lab lab, Kernel kernel, Steps steps) throws Exception {
+        return steps.step(
+                "booted",
+                () -> lab.boot(VmOptions.DEFAULT.kernel(kernel.name())),
+                vm -> "a virtual machine, log in " + vm.folder());
+    }
+
+    private int run(Vm vm, Path file, Steps steps) throws Exception {
+        var modules = new Modules(new VmTarget(vm));
+        var name = name(file);
+        var before = modules.log();
+        var given =
+                name.equals(MP1) && parameters.isEmpty() ? List.of("period_ms=1000") : parameters;
+        steps.step("insmod", () -> load(modules, file, given), _ -> insmod(file, given));
+        if (name.equals(MP1)) {
+            new Mp1Demonstration(vm, steps, apps, seconds).show();
+        }
+        steps.step("rmmod", () -> unload(modules, name), _ -> name);
+        return judge(name, modules.since(before), steps);
+    }
+
+    private static String insmod(Path file, List<String> parameters) {
+        return (file.getFileName() + " " + String.join(" ", parameters)).strip();
+    }
+
+    private static Void load(Modules modules, Path file, List<String> parameters) throws Exception {
+        modules.load(file, parameters);
+        return null;
+    }
+
+    private static Void unload(Modules modules, String name) throws Exception {
+        modules.unload(name);
+        return null;
+    }
+
+    private static String name(Path file) throws Exception {
+        return ModuleInfo.parse(file.toString(), Files.readAllBytes(file))
+                .get("name")
+                .orElseGet(() -> file.getFileName().toString().replaceAll("\\.ko$", ""));
+    }
+
+    private int judge(String name, KernelLog log, Steps steps) {
+        log.entries().forEach(entry -> out().println("    " + Colors.faint(entry.toString())));
+        var verdict = log.verdict(name);
+        steps.total(verdict.clean() ? Colors.green("kernel log clean") : Colors.red("" + verdict));
+        return verdict.clean() ? ExitCode.OK : ExitCode.FAILED;
+    }
+}
