@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.lab;
 
 /// What went wrong in the lab, in words for the person at the keyboard: what happened and, where

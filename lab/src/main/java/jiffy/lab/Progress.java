@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.lab;
 
 /// Told what the lab is busy with, whenever something takes longer than a person likes to wait

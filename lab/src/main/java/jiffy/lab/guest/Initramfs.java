@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.lab.guest;
 
 import java.io.BufferedOutputStream;
