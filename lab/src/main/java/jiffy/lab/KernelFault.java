@@ -4,8 +4,8 @@ package jiffy.lab;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The guest's kernel crashed: a panic, or an oops after which it cannot be trusted. The message has
-/// the log from the first sign of it on.
+/// The guest's kernel crashed: a panic, or an oops after which it cannot be trusted. The message
+/// has the log from the first sign of it on.
 public final class KernelFault extends LabException {
     private static final long serialVersionUID = 1L;
 

@@ -24,10 +24,16 @@ public final class KernelStore {
 
     private final Cache cache;
     private final Tools tools;
+    private final Apt apt;
 
     public KernelStore(Cache cache, Tools tools) {
+        this(cache, tools, new Apt(tools));
+    }
+
+    KernelStore(Cache cache, Tools tools, Apt apt) {
         this.cache = cache;
         this.tools = tools;
+        this.apt = apt;
     }
 
     /// A kernel that could be used and, if it is in the cache, which one.
@@ -69,10 +75,10 @@ public final class KernelStore {
 
     /// Asking apt takes a second, so the answer is kept until its lists change.
     private Optional<Offer> resolve(KernelName name, Progress progress) {
-        if (!Apt.hasLists() && tools.root() && newestCached(name).isEmpty()) {
-            new Apt(tools).update(progress);
+        if (!apt.hasLists() && tools.root() && newestCached(name).isEmpty()) {
+            apt.update(progress);
         }
-        var stamp = Long.toString(Apt.listsStamp());
+        var stamp = Long.toString(apt.listsStamp());
         var answers = cache.folder(KIND).resolve("offers-" + name + ".properties");
         var known = read(answers);
         if (!stamp.equals(known.getProperty("stamp"))) {
@@ -90,9 +96,8 @@ public final class KernelStore {
     }
 
     private Optional<Offer> ask(KernelName name, Progress progress) {
-        if (!Apt.hasLists()) return Optional.empty();
+        if (!apt.hasLists()) return Optional.empty();
         progress.step("asking apt for the newest " + name);
-        var apt = new Apt(tools);
         for (var release : apt.releases(name)) {
             var parts = apt.parts(release);
             var plan = apt.plan(parts);
@@ -129,7 +134,6 @@ public final class KernelStore {
     }
 
     private void download(Offer offer, Path folder, Progress progress) {
-        var apt = new Apt(tools);
         var parts = apt.parts(offer.release);
         var bytes = apt.plan(parts).stream().mapToLong(AptOutput.Download::bytes).sum();
         progress.step("downloading Linux %s (%.0f MB)".formatted(offer.release, bytes / 1e6));
@@ -211,12 +215,13 @@ public final class KernelStore {
     }
 
     private LabException nothingOffered(KernelName name) {
+        var update = "run: %sapt-get update".formatted(tools.root() ? "" : "sudo ");
         return LabException.withHelp(
                 "the kernel %s is neither in the cache nor offered by apt".formatted(name),
-                Apt.hasLists()
-                        ? "%s needs Debian 12 (bookworm) with its security updates in apt's sources; then run: %sapt-get update"
-                                .formatted(name, tools.root() ? "" : "sudo ")
-                        : "run: %sapt-get update".formatted(tools.root() ? "" : "sudo "));
+                apt.hasLists()
+                        ? "add Debian 12 (bookworm) with security updates to apt's sources, then "
+                                + update
+                        : update);
     }
 
     private static Properties read(Path file) {

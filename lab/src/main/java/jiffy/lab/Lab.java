@@ -17,6 +17,7 @@ import jiffy.lab.host.Cache;
 import jiffy.lab.qemu.Accelerator;
 import jiffy.lab.qemu.Machine;
 import jiffy.lab.qemu.QemuCommand;
+import jiffy.lab.qemu.Snapshots;
 import jiffy.lab.qemu.Templates;
 
 /// Where machines come from.
@@ -98,11 +99,12 @@ public final class Lab {
     ///
     /// @throws LabException if it does not
     public Vm attach(String name) {
-        return find(name)
-                .orElseThrow(() ->
-                        LabException.withHelp(
-                                "no machine %s is running".formatted(name),
-                                "start it, or look which ones run"));
+        return find(name).orElseThrow(() -> notRunning(name));
+    }
+
+    private static LabException notRunning(String name) {
+        return LabException.withHelp(
+                "no machine %s is running".formatted(name), "start it, or look which ones run");
     }
 
     /// The names of all machines that run in the background. Remains of those that ended without
@@ -118,11 +120,50 @@ public final class Lab {
         }
     }
 
+    /// Keeps the state of a machine that runs in the background, replacing one of that name.
+    public void snapshot(String machine, String name) {
+        try (var _ = cache.lock(MACHINES, machine, progress)) {
+            var running = Machine.running(machineFolder(machine));
+            snapshots(machine).save(running.orElseThrow(() -> notRunning(machine)), name);
+        }
+    }
+
+    /// Goes back to a state that was kept. Whatever else talks to the machine loses its connection;
+    /// one that does not run any more is started.
+    public Vm restore(String machine, String name) {
+        var snapshots = snapshots(machine);
+        snapshots.existing(name);
+        tools.require(progress, NEEDED);
+        var folder = machineFolder(machine);
+        try (var _ = cache.lock(MACHINES, machine, progress)) {
+            Machine.running(folder).ifPresent(Machine::kill);
+            Cache.delete(folder);
+            var restored = snapshots.restore(name, folder, Machine.Life.BACKGROUND, tools);
+            return Vm.attach(restored, true);
+        }
+    }
+
+    /// The names of the states that were kept.
+    public List<String> snapshotNames(String machine) {
+        return snapshots(machine).names();
+    }
+
+    /// Deletes all states of a machine that were kept.
+    public void forgetSnapshots(String machine) {
+        Cache.delete(snapshots(machine).folder());
+    }
+
+    private Snapshots snapshots(String machine) {
+        var name = machineFolder(machine).getFileName().toString();
+        return new Snapshots(cache.folder("snapshots").resolve(name));
+    }
+
     /// The folder of a machine that runs or ran in the background.
     public Path machineFolder(String name) {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,40}")) {
             throw new LabException(
-                    "a machine's name is made of letters, digits, dots, dashes and underscores, not "
+                    "a machine's name is made of letters, digits, dots, dashes and underscores,"
+                            + " not "
                             + name);
         }
         return cache.folder(MACHINES).resolve(name);

@@ -80,7 +80,8 @@ public record Tools(List<Path> path, boolean root) {
         return find(tool).orElseThrow(() -> missing(List.of(tool.program), List.of(tool)));
     }
 
-    /// Makes sure that all of these are there: as root by installing what is missing, which is said.
+    /// Makes sure that all of these are there: as root by installing what is missing, and saying
+    /// so.
     ///
     /// @throws LabException with the command that installs them, if we are not root or it fails
     public void require(Progress progress, Tool... tools) {

@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /// Writes a cpio archive in the "newc" form that the kernel unpacks as its first file system
-/// (`Documentation/driver-api/early-userspace/buffer-format.rst`). Everything belongs to root, so no
-/// privilege is needed to make one. Equal input gives equal bytes.
+/// (`Documentation/driver-api/early-userspace/buffer-format.rst`). Everything belongs to root, so
+/// no privilege is needed to make one. Equal input gives equal bytes.
 public final class Cpio implements AutoCloseable {
 
     private static final int FOLDER = 0040000;

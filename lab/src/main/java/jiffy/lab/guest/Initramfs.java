@@ -22,9 +22,10 @@ import jiffy.lab.host.HostProgram;
 /// @param folder in the cache
 public record Initramfs(Path folder) {
 
-    /// What a guest needs to reach the host, in so far as the kernel has it as modules.
+    /// What a guest needs to reach the host and its disk, in so far as the kernel has it as
+    /// modules. ext4 asks for crc32c by its alias, which no dependency shows.
     private static final List<String> DRIVERS =
-            List.of("virtio_pci", "virtio_console", "virtio_blk", "ext4");
+            List.of("virtio_pci", "virtio_console", "virtio_blk", "crc32c_generic", "ext4");
 
     private static final List<String> FOLDERS =
             List.of(

@@ -18,16 +18,23 @@ public final class Apt {
     private static final Path LISTS = Path.of("/var/lib/apt/lists");
 
     private final Tools tools;
+    private final Path lists;
 
     public Apt(Tools tools) {
+        this(tools, LISTS);
+    }
+
+    /// @param lists where apt keeps what `apt-get update` fetched
+    public Apt(Tools tools, Path lists) {
         this.tools = tools;
+        this.lists = lists;
     }
 
     /// A number that changes whenever `apt-get update` brought something new.
-    public static long listsStamp() {
-        try (var lists = Files.newDirectoryStream(LISTS, "*_Packages*")) {
+    public long listsStamp() {
+        try (var files = Files.newDirectoryStream(lists, "*_Packages*")) {
             long newest = 0;
-            for (var list : lists) {
+            for (var list : files) {
                 newest = Math.max(newest, Files.getLastModifiedTime(list).toMillis());
             }
             return newest;
@@ -37,7 +44,7 @@ public final class Apt {
     }
 
     /// Whether apt knows any package at all.
-    public static boolean hasLists() {
+    public boolean hasLists() {
         return listsStamp() != 0;
     }
 

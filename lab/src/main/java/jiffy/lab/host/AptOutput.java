@@ -73,8 +73,8 @@ public final class AptOutput {
                 .findFirst();
     }
 
-    /// Orders version-like texts: runs of digits as numbers, the rest as text, so that 6.1.0-9 comes
-    /// before 6.1.0-10.
+    /// Orders version-like texts: runs of digits as numbers, the rest as text, so that 6.1.0-9
+    /// comes before 6.1.0-10.
     public static final Comparator<String> BY_NUMBERS =
             (a, b) -> {
                 var left = pieces(a);

@@ -20,7 +20,7 @@ import jiffy.lab.Progress;
 ///
 /// INVARIANT: whatever stands under its final name is complete. Everything is made in a folder
 /// `tmp-*` beside its destination and renamed, under a lock that other processes respect; a process
-/// that dies leaves at most such a `tmp-*` folder, which the next one to make the same thing removes.
+/// that dies leaves at most such a folder, which the next one to make the same thing removes.
 ///
 /// @param root the folder; made when first needed
 public record Cache(Path root) {

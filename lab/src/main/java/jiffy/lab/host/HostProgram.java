@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import jiffy.lab.LabException;
 
-/// Runs programs of this machine to their end. The one place in the lab that waits for a short-lived
-/// process.
+/// Runs programs of this machine to their end. The one place in the lab that waits for a
+/// short-lived process.
 ///
 /// @param command program and arguments
 /// @param folder where it runs, or null for the current folder

@@ -117,8 +117,8 @@ public record QemuCommand(
         return path.toString().replace(",", ",,");
     }
 
-    /// What the kernel is told. A panic ends the machine (`panic=-1` and `-no-reboot`); boot messages
-    /// stay in the log but off the slow console.
+    /// What the kernel is told. A panic ends the machine (`panic=-1` and `-no-reboot`); boot
+    /// messages stay in the log but off the slow console.
     String commandLine() {
         var words = new ArrayList<>(List.of("console=ttyS0 quiet panic=-1 log_buf_len=1M"));
         words.add("cryptomgr.notests mitigations=off no_timer_check nokaslr");

@@ -21,6 +21,10 @@ public final class Qmp implements AutoCloseable {
 
     private static final Pattern ERROR =
             Pattern.compile("\"error\": \\{.*\"desc\": \"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    /// Bytes a second; the default is made for networks.
+    private static final long UNLIMITED = 100_000_000_000L;
+
     private static final Pattern STATUS = Pattern.compile("\"status\": \"([a-z-]+)\"");
 
     private final SocketChannel socket;
@@ -97,6 +101,7 @@ public final class Qmp implements AutoCloseable {
 
     /// Writes the state of a stopped machine.
     public void save(Path state, Duration limit) throws IOException {
+        execute("migrate-set-parameters", "\"max-bandwidth\": " + UNLIMITED);
         execute("migrate", "\"uri\": " + quote("exec:cat > " + shellQuote(state)));
         awaitMigration("save the machine", limit);
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 //
-// The lab's end inside a guest. As process 1 it runs the commands that arrive over the virtio-serial
-// ports named "jiffy.*", any number at once, and sends back what they print and how they end.
+// The lab's end inside a guest. As process 1 it runs the commands that arrive over the
+// virtio-serial ports named "jiffy.*", any number at once, and sends back what they print and how
+// they end.
 //
 //   jiffy-agent serve      the agent itself
 //   jiffy-agent kmsg       prints the kernel log as raw /dev/kmsg records and ends
@@ -406,7 +407,7 @@ static int drain(struct session *s, struct command *c, int *fd, uint32_t type)
     return 0;
 }
 
-/* What is in the pipes when a command ends is still its own; background children are not waited for. */
+/* What is in the pipes when a command ends is its own; background children are not waited for. */
 static void finish(struct session *s, struct command *c)
 {
     uint32_t code = WIFSIGNALED(c->status) ? 128 + WTERMSIG(c->status) : WEXITSTATUS(c->status);

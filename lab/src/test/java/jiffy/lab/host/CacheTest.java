@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.lab.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import jiffy.lab.LabException;
+import jiffy.lab.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CacheTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void standsWhereTheEnvironmentSays() {
+        var all = Map.of("JIFFY_CACHE", "/a", "XDG_CACHE_HOME", "/b", "HOME", "/c");
+
+        assertThat(Cache.of(all).root()).isEqualTo(Path.of("/a"));
+        assertThat(Cache.of(Map.of("XDG_CACHE_HOME", "/b", "HOME", "/c")).root())
+                .isEqualTo(Path.of("/b/jiffy"));
+        assertThat(Cache.of(Map.of("HOME", "/c")).root()).isEqualTo(Path.of("/c/.cache/jiffy"));
+        assertThat(Cache.of(Map.of("JIFFY_CACHE", " ", "HOME", "/c")).root())
+                .isEqualTo(Path.of("/c/.cache/jiffy"));
+    }
+
+    @Test
+    void whatFailsHalfWayIsNotThere() {
+        var cache = new Cache(folder);
+
+        assertThatThrownBy(() ->
+                        cache.makeOnce(
+                                "things",
+                                "one",
+                                Progress.silent(),
+                                half -> {
+                                    Files.createFile(half.resolve("half"));
+                                    throw new IOException("No space left on device");
+                                }))
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining("No space left on device\nhelp: free some space");
+        assertThat(folder.resolve("things")).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsRemoved() throws IOException {
+        var left = Files.createDirectories(folder.resolve("things/tmp-one-123"));
+        Files.createFile(left.resolve("half"));
+
+        new Cache(folder).makeOnce("things", "one", Progress.silent(), _ -> {});
+
+        assertThat(left).doesNotExist();
+        assertThat(folder.resolve("things/one")).isDirectory();
+    }
+
+    @Test
+    void ofManyWhoAskOneMakes() throws InterruptedException {
+        var made = new AtomicInteger();
+        var threads = new ArrayList<Thread>();
+        for (int i = 0; i < 8; i++) {
+            threads.add(
+                    Thread.ofPlatform()
+                            .start(() ->
+                                    new Cache(folder)
+                                            .makeOnce(
+                                                    "things",
+                                                    "one",
+                                                    Progress.silent(),
+                                                    _ -> made.incrementAndGet())));
+        }
+        for (var thread : threads) thread.join();
+
+        assertThat(made).hasValue(1);
+    }
+}
