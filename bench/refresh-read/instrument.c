@@ -214,17 +214,17 @@ static void load(const char *path, const char *parameters)
     close(fd);
 }
 
+/* By the name that the module itself carries: a file may be called anything. */
 static void unload(const char *path)
 {
-    char name[64];
-    const char *slash = strrchr(path, '/');
+    int fd = must(open(path, O_RDONLY | O_CLOEXEC), path);
+    ssize_t size = must(read(fd, text, sizeof(text)), path);
+    const char *name = memmem(text, size, "\0name=", 6);
 
-    snprintf(name, sizeof(name), "%s", slash ? slash + 1 : path);
-    name[strcspn(name, ".")] = 0;
-    for (char *c = name; *c; c++)
-        if (*c == '-')
-            *c = '_';
-    must(syscall(SYS_delete_module, name, O_NONBLOCK), "rmmod");
+    close(fd);
+    if (!name)
+        fail("no name in %s", path);
+    must(syscall(SYS_delete_module, name + 6, O_NONBLOCK), "rmmod");
 }
 
 static void write_all(int fd, const char *from, size_t size, const char *what)
@@ -408,7 +408,7 @@ static void measure_worker(const char *path)
 
     load(path, "period_ms=1000");
     status = must(open(STATUS, O_RDWR | O_CLOEXEC), STATUS);
-    while (length < 8 * (size_t)MOST - 8)
+    while (length < 8 * (size_t)MOST)
         length += sprintf(text + length, "%7d\n", children[0].pid);
     for (size_t i = 0; i < length; i++)
         if (text[i] == ' ')
