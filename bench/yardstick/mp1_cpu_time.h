@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT OR GPL-2.0 */
+// SPDX-License-Identifier: MIT OR GPL-2.0
 /* The CPU time of a process, exactly. */
 #ifndef MP1_CPU_TIME_H
 #define MP1_CPU_TIME_H

@@ -1,7 +1,7 @@
-/* SPDX-License-Identifier: MIT OR GPL-2.0 */
+// SPDX-License-Identifier: MIT OR GPL-2.0
 /*
  * Writes lines of /proc/mp1/status: eight digits at a time, without a table and without a loop.
- * Little-endian only. A third of the instructions of seq_put_decimal_ull().
+ * Little-endian only.
  */
 #ifndef MP1_LINE_H
 #define MP1_LINE_H

@@ -44,8 +44,11 @@ long sys(long result)
 long load(const char *parameters)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
-    long result = sys(syscall(SYS_finit_module, fd, parameters, 0));
+    long result;
 
+    if (fd < 0)
+        return -errno;
+    result = sys(syscall(SYS_finit_module, fd, parameters, 0));
     close(fd);
     return result;
 }

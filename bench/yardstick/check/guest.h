@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT OR GPL-2.0 */
+// SPDX-License-Identifier: MIT OR GPL-2.0
 /* What the checks of an mp1 module work with: results as the system call gives them, errors as
  * negative numbers. */
 #ifndef GUEST_H

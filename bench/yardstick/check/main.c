@@ -29,13 +29,27 @@ static void check(void)
     expect(unload() == 0, "unload");
 }
 
+/* Leaks, but for the one that kmem_cache_create() has when its allocations fail. */
+static int leaks(void)
+{
+    int count = 0;
+
+    for (char *each = strstr(text, "unreferenced"), *next; each; each = next) {
+        next = strstr(each + 1, "unreferenced");
+        count += !memmem(each, next ? (size_t)(next - each) : strlen(each), "sysfs_slab_add", 14);
+    }
+    return count;
+}
+
 static void clean_kernel(void)
 {
-    /* kmemleak wants two scans, and what is left behind a few seconds old. */
-    for (int i = 0; i < 3 && put_to("/sys/kernel/debug/kmemleak", "scan", 4) > 0; i++)
+    const char *kmemleak = "/sys/kernel/debug/kmemleak";
+
+    /* It wants two scans, and what is left behind a few seconds old. */
+    for (int i = 0; i < 3 && put_to(kmemleak, "scan", 4) > 0; i++)
         sleep(6);
-    if (get_from("/sys/kernel/debug/kmemleak", 4096) >= 0)
-        expect(!strstr(text, "mp1"), "kmemleak: %s", text);
+    if (get_from(kmemleak, 4096) >= 0)
+        expect(!leaks(), "no leak: %.2000s", text);
 }
 
 static void as_init(void)

@@ -130,7 +130,7 @@ static bool failed_nth(int fd)
 
 void check_allocations(void)
 {
-    int fd = open("/proc/thread-self/fail-nth", O_RDWR), n, seen = 0, leaked = 0;
+    int fd = open("/proc/thread-self/fail-nth", O_RDWR), n, seen = 0;
     pid_t pid = sleeper();
     bool right = true;
     long result;
@@ -142,17 +142,19 @@ void check_allocations(void)
     put_to("/sys/kernel/debug/failslab/ignore-gfp-wait", "N", 1);
     put_to("/sys/kernel/debug/failslab/verbose", "0", 1);
     unload();
-    for (n = 1; n < 500; n++) {
+    for (n = 1; n < 1000; n++) {
         fail_nth(fd, n);
         result = load("period_ms=100");
         if (!failed_nth(fd))
             break;
         seen += result < 0;
-        right = right && (result == 0 || result == -ENOMEM || result == -EINTR);
+        if (result && result != -ENOMEM && result != -EINTR)
+            right = expect(false, "load: allocation %d fails: %ld", n, result);
         if (!result)
             unload();
     }
-    expect(right && seen > 5 && n < 500, "load: %d allocations fail, %d loads with them", n - 1, seen);
+    expect(right && seen > 5 && n < 1000, "load: %d allocations fail, %d loads with them", n - 1,
+           seen);
     if (result)
         load("period_ms=100");
     seen = 0;
@@ -164,14 +166,16 @@ void check_allocations(void)
         if (!failed_nth(fd))
             break;
         seen += result < 0;
-        right = right && (result == 0 || result == -ENOMEM);
+        if (result && result != -ENOMEM)
+            right = expect(false, "register: allocation %d fails: %ld", n, result);
         get(4096);
-        leaked += lines_of(pid, NULL) != (result == 0);
-        if (result)
-            right = right && add(pid) == 0;
+        if (lines_of(pid, NULL) != (result == 0))
+            right = expect(false, "register: allocation %d fails: %ld, but %s", n, result, text);
+        if (result && add(pid))
+            right = expect(false, "register: cannot after allocation %d failed", n);
     }
-    expect(right && !leaked && seen > 3 && n < 100, "register: %d allocations fail, %d writes with them", n - 1,
-           seen);
+    expect(right && seen > 3 && n < 100, "register: %d allocations fail, %d writes with them",
+           n - 1, seen);
     close(fd);
     end(pid);
 }
