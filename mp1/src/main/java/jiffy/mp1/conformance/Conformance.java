@@ -27,7 +27,7 @@ public final class Conformance {
     /// Runs the suite and ends the JVM with its exit code, also if a case hangs in the kernel.
     public static void main(String... arguments) {
         System.setProperty(
-                "jdk.lang.Process.launchMechanism", "VFORK"); // no helper program a process
+                "jdk.lang.Process.launchMechanism", "FORK"); // no helper program a process
         var exitCode = run(System.out, System.err, arguments);
         System.out.flush();
         Runtime.getRuntime().halt(exitCode);

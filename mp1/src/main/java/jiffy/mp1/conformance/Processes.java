@@ -25,13 +25,15 @@ final class Processes implements AutoCloseable {
         return sleepers(1).getFirst();
     }
 
-    /// `count` processes that sleep. One shell starts them, which is far cheaper than this JVM is.
+    /// `count` processes that sleep. One shell forks them, each to wait for the end of the shell's
+    /// input: no program is executed, which makes a thousand of them cheap.
     List<Long> sleepers(int count) throws IOException {
         var shell =
                 shell(
                         """
+                        exec 3<&0
                         i=0
-                        while [ $i -lt %d ]; do sleep 1000000 & echo $!; i=$((i+1)); done
+                        while [ $i -lt %d ]; do read end <&3 & echo $!; i=$((i+1)); done
                         wait
                         """
                                 .formatted(count));
@@ -86,7 +88,7 @@ final class Processes implements AutoCloseable {
         return new Worker.Client(
                 start(
                         java,
-                        "-XX:TieredStopAtLevel=1",
+                        "-Xint",
                         "-XX:+UseSerialGC",
                         "-Xmx32m",
                         "--enable-native-access=ALL-UNNAMED",

@@ -32,6 +32,15 @@ record StatusFile(Path path) {
         }
     }
 
+    /// Like [#write(String)] for a text of one character again and again, of any size.
+    long write(char character, int count) throws ErrnoException {
+        try (var status = open(Descriptor.O_WRONLY);
+                var arena = Arena.ofConfined()) {
+            var text = arena.allocate(count).fill((byte) character);
+            return status.write(text.address(), count);
+        }
+    }
+
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }

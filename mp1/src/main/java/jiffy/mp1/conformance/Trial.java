@@ -93,6 +93,7 @@ record Trial(StatusFile status, Processes processes, Options options) implements
     void whileUnchanged(Check check) throws Exception {
         for (var attempt = 0; attempt < 50; attempt++) {
             var before = status.read();
+            Expect.that(!StatusFile.times(before).isEmpty(), "nothing is listed");
             try {
                 check.run(before);
                 return;
