@@ -9,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import jiffy.mp1.syscall.ErrnoException;
 
 /// The conformance suite as a program. Its `--help` tells how to run it.
 public final class Conformance {
@@ -111,7 +112,7 @@ public final class Conformance {
         } catch (Case.Skipped missing) {
             skipped++;
             out.println(Ktap.skipped(number, each.name(), missing.getMessage()));
-        } catch (Case.Unmet unmet) {
+        } catch (Case.Unmet | ErrnoException unmet) {
             failed++;
             out.println(Ktap.failed(number, each.name(), unmet.getMessage()));
         } catch (Exception broken) {

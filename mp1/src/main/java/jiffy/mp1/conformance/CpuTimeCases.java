@@ -27,7 +27,9 @@ final class CpuTimeCases {
     }
 
     private static void sleeping(Trial trial) throws Exception {
-        var pid = trial.registered();
+        var pid = trial.processes().tired().pid();
+        trial.register(pid);
+        Expect.that(CpuClock.of(pid).nanos() > 10 * MILLI, "a test that uses no CPU time");
         awaitExact(trial, pid);
     }
 
@@ -38,7 +40,7 @@ final class CpuTimeCases {
         Thread.sleep(100);
         SystemCall.KILL.call(pid, SIGSTOP);
         awaitExact(trial, pid);
-        Expect.that(trial.status().times().get(pid) > 10 * MILLI, "a busy process used nothing");
+        Expect.that(trial.shown(pid) > 10 * MILLI, "a busy process used nothing");
     }
 
     /// Waits until the shown time of a process that uses no CPU now is that of its clock.
@@ -46,14 +48,8 @@ final class CpuTimeCases {
         var tick = CpuClock.tickNanos();
         trial.await(
                 "process %d is shown with its CPU time, %d ns, and not %d ns"
-                        .formatted(pid, CpuClock.of(pid).nanos(), trial.status().times().get(pid)),
-                () -> Math.abs(shown(trial, pid) - CpuClock.of(pid).nanos()) <= tick);
-    }
-
-    private static long shown(Trial trial, long pid) throws Exception {
-        var nanos = trial.status().times().get(pid);
-        Expect.that(nanos != null, "process %d is not listed", pid);
-        return nanos;
+                        .formatted(pid, CpuClock.of(pid).nanos(), trial.shown(pid)),
+                () -> Math.abs(trial.shown(pid) - CpuClock.of(pid).nanos()) <= tick);
     }
 
     private static void busy(Trial trial) throws Exception {
@@ -77,9 +73,9 @@ final class CpuTimeCases {
         }
         awaitExact(trial, worker.pid());
         Expect.that(
-                shown(trial, worker.pid()) >= 300 * MILLI,
+                trial.shown(worker.pid()) >= 300 * MILLI,
                 "threads that have ended used 300 ms; shown are %d ns",
-                shown(trial, worker.pid()));
+                trial.shown(worker.pid()));
     }
 
     /// A shell that only starts busy children: their time is not its own.
@@ -97,7 +93,7 @@ final class CpuTimeCases {
     private static void withinATick(Trial trial, long pid, int refreshes) throws Exception {
         var clock = CpuClock.of(pid);
         var tick = CpuClock.tickNanos();
-        var watch = new Watch(shown(trial, pid), clock.nanos());
+        var watch = new Watch(trial.shown(pid), clock.nanos());
         for (var seen = 0; seen < refreshes + 1; seen++) {
             var earliest = watch.untilChange(trial, pid, clock);
             var latest = clock.nanos();
@@ -129,7 +125,7 @@ final class CpuTimeCases {
                     () -> {
                         earliest[0] = clockBefore;
                         clockBefore = clock.nanos();
-                        value = shown(trial, pid);
+                        value = trial.shown(pid);
                         return value != old;
                     });
             return earliest[0];
@@ -142,7 +138,7 @@ final class CpuTimeCases {
         var last = 0L;
         var end = System.nanoTime() + 3 * trial.periodMs() * MILLI;
         while (System.nanoTime() < end) {
-            var now = shown(trial, pid);
+            var now = trial.shown(pid);
             Expect.that(now >= last, "CPU time went back from %d to %d ns", last, now);
             last = now;
             Thread.sleep(5);
@@ -154,7 +150,7 @@ final class CpuTimeCases {
         var pid = trial.processes().spinner().pid();
         trial.register(pid);
         var clock = CpuClock.of(pid);
-        var watch = new Watch(shown(trial, pid), clock.nanos());
+        var watch = new Watch(trial.shown(pid), clock.nanos());
         watch.untilChange(trial, pid, clock);
         var start = System.nanoTime();
         for (var seen = 0; seen < REFRESHES; seen++) {

@@ -54,6 +54,14 @@ final class Processes implements AutoCloseable {
         return Long.parseLong(line.strip());
     }
 
+    /// A process that has used some hundredths of a second of CPU time and sleeps now.
+    Process tired() throws IOException {
+        var work = "i=0; while [ $i -lt 60000 ]; do i=$((i+1)); done";
+        var shell = shell(work + "; echo done; read end");
+        shell.inputReader().readLine();
+        return shell;
+    }
+
     /// A process that uses CPU time without end.
     Process spinner() throws IOException {
         return shell("while :; do :; done");

@@ -56,7 +56,7 @@ final class RefreshCases {
     private static void again(Trial trial) throws Exception {
         trial.awaitEmpty();
         var pid = trial.registered();
-        trial.await("a first CPU time appears", () -> trial.status().times().get(pid) > 0);
+        trial.await("a first CPU time appears", () -> trial.shown(pid) > 0);
         trial.processes().kill(pid);
         trial.await(pid + " is dropped", () -> !trial.status().lists(pid));
     }
@@ -105,7 +105,7 @@ final class RefreshCases {
     private static void idle(Trial trial) throws Exception {
         try (var trace = new Trace("timer/timer_start", "timer/timer_expire_entry")) {
             var pid = trial.registered();
-            trial.await("a refresh", () -> trial.status().times().get(pid) > 0);
+            trial.await("a refresh", () -> trial.shown(pid) > 0);
             trial.await("its timer is traced", () -> !trace.ofModule().isEmpty());
             trial.processes().kill(pid);
             trial.awaitEmpty();

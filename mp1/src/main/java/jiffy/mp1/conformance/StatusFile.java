@@ -18,6 +18,7 @@ import jiffy.mp1.syscall.ErrnoException;
 record StatusFile(Path path) {
 
     private static final int WHOLE = 256 * 1024;
+    private static final int MOST = 32 * 1024 * 1024;
 
     Descriptor open(int flags) throws ErrnoException {
         return Descriptor.open(path, flags);
@@ -68,6 +69,7 @@ record StatusFile(Path path) {
                     return text.toString(StandardCharsets.ISO_8859_1);
                 }
                 text.writeBytes(buffer.asSlice(0, count).toArray(ValueLayout.JAVA_BYTE));
+                Expect.that(text.size() < MOST, "reads of %d never come to an end", size);
             }
         }
     }

@@ -35,6 +35,11 @@ final class StressCases {
                 new Case("stress.bad_writes_beside_good_ones", StressCases::badWrites));
     }
 
+    /// Together more than a read takes from the list at once, or nothing could go wrong in between.
+    private static final int GROUPS = 15;
+
+    private static final int GROUP = 40;
+
     private static long end(Trial trial) {
         return System.nanoTime() + trial.options().seconds() * 1_000_000_000L;
     }
@@ -55,9 +60,9 @@ final class StressCases {
     private static void permanent(Trial trial) throws Exception {
         var permanent = new ArrayList<Long>();
         churn(trial);
-        for (var group = 0; group < 10; group++) {
-            permanent.addAll(trial.registered(5));
-            Thread.sleep(20);
+        for (var group = 0; group < GROUPS; group++) {
+            permanent.addAll(trial.registered(GROUP));
+            Thread.sleep(10);
         }
         var end = end(trial);
         var readers = new ArrayList<Callable<Void>>();

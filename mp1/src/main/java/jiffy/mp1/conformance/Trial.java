@@ -54,6 +54,15 @@ record Trial(StatusFile status, Processes processes, Options options) implements
         }
     }
 
+    /// The CPU time that is shown of a process, in nanoseconds.
+    ///
+    /// @throws Case.Unmet if it is not listed
+    long shown(long pid) throws ErrnoException {
+        var nanos = status.times().get(pid);
+        Expect.that(nanos != null, "process %d is not listed", pid);
+        return nanos;
+    }
+
     /// One line a process.
     static String lines(Collection<Long> pids) {
         var text = new StringBuilder();

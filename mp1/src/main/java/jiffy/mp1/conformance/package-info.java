@@ -2,7 +2,7 @@
 /// inside the system under test.
 ///
 /// ```sh
-/// java --enable-native-access=ALL-UNNAMED -cp mp1.jar jiffy.mp1.conformance.Conformance --help
+/// java --enable-native-access=ALL-UNNAMED -cp mp1/target/classes jiffy.mp1.conformance.Conformance --help
 /// ```
 ///
 /// [jiffy.mp1.conformance.Conformance] is the program; a `…Cases` class is a chapter of the
