@@ -56,7 +56,7 @@ final class Processes implements AutoCloseable {
 
     /// A process that has used some hundredths of a second of CPU time and sleeps now.
     Process tired() throws IOException {
-        var work = "i=0; while [ $i -lt 60000 ]; do i=$((i+1)); done";
+        var work = "i=0; while [ $i -lt 20000 ]; do i=$((i+1)); done";
         var shell = shell(work + "; echo done; read end");
         shell.inputReader().readLine();
         return shell;

@@ -8,6 +8,7 @@ import static jiffy.mp1.syscall.Errno.ESRCH;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import jiffy.mp1.CpuTime;
+import jiffy.mp1.syscall.SystemCall;
 
 /// Load, for as long as `--seconds` says: the list stays a list, what is there is read once, and in the
 /// end nothing is left.
@@ -36,9 +39,11 @@ final class StressCases {
     }
 
     /// Together more than a read takes from the list at once, or nothing could go wrong in between.
-    private static final int GROUPS = 15;
+    private static final int GROUPS = 8;
 
     private static final int GROUP = 40;
+
+    private static final int SIGKILL = 9;
 
     private static long end(Trial trial) {
         return System.nanoTime() + trial.options().seconds() * 1_000_000_000L;
@@ -57,19 +62,36 @@ final class StressCases {
                                 .formatted(trial.status().path()));
     }
 
+    /// Entries that stay lie between entries that go, group by group, and while they are read the latter
+    /// end one after the other, before and behind where a reader is.
     private static void permanent(Trial trial) throws Exception {
         var permanent = new ArrayList<Long>();
-        churn(trial);
+        var doomed = new ArrayList<Long>();
         for (var group = 0; group < GROUPS; group++) {
+            doomed.addAll(trial.registered(GROUP));
             permanent.addAll(trial.registered(GROUP));
-            Thread.sleep(10);
         }
+        churn(trial);
         var end = end(trial);
-        var readers = new ArrayList<Callable<Void>>();
+        var tasks = new ArrayList<Callable<Void>>();
+        tasks.add(() -> endOneByOne(doomed, end));
         for (var size : List.of(7, 64, 512, 4096)) {
-            readers.add(() -> readPermanent(trial, permanent, size, end));
+            tasks.add(() -> readPermanent(trial, permanent, size, end));
         }
-        ReadCases.together(readers);
+        ReadCases.together(tasks);
+    }
+
+    /// Ends processes one by one until `end`, and the rest then.
+    private static Void endOneByOne(List<Long> pids, long end) throws InterruptedException {
+        Collections.shuffle(pids, new Random(423));
+        var pause = Math.max(0, end - System.nanoTime()) / pids.size();
+        for (var pid : pids) {
+            SystemCall.KILL.call(pid, SIGKILL);
+            if (System.nanoTime() < end) {
+                TimeUnit.NANOSECONDS.sleep(pause);
+            }
+        }
+        return null;
     }
 
     private static Void readPermanent(Trial trial, List<Long> permanent, int size, long end)
