@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jiffy.compiler.diagnostic.Diagnostic;
+import jiffy.compiler.diagnostic.Rule;
+import jiffy.compiler.infer.CallGraph;
+import jiffy.compiler.ir.MethodName;
+import jiffy.compiler.ir.Module;
+
+/// No method calls itself, directly or through others: what a kernel stack holds must be known.
+///
+/// Exact: the call graph has no unknown edges, because Kernel Java has no virtual calls but
+/// callbacks, which name their method.
+public final class NoRecursion implements Check {
+    @Override
+    public List<Diagnostic> check(Module module) {
+        var errors = new ArrayList<Diagnostic>();
+        var done = new HashSet<MethodName>();
+        for (var name : module.methods().keySet()) {
+            visit(module, name, new LinkedHashSet<>(), done, errors);
+        }
+        return errors;
+    }
+
+    private static void visit(
+            Module module,
+            MethodName name,
+            Set<MethodName> path,
+            Set<MethodName> done,
+            List<Diagnostic> errors) {
+        if (path.contains(name)) {
+            errors.add(cycle(module, name, path));
+            return;
+        }
+        if (!done.add(name)) {
+            return;
+        }
+        path.add(name);
+        for (var callee : CallGraph.callees(module.methods().get(name))) {
+            if (path.contains(callee) || !done.contains(callee)) {
+                visit(module, callee, path, done, errors);
+            }
+        }
+        path.remove(name);
+    }
+
+    private static Diagnostic cycle(Module module, MethodName name, Set<MethodName> path) {
+        var chain =
+                path.stream()
+                        .dropWhile(each -> !each.equals(name))
+                        .map(each -> "`" + each.display() + "`")
+                        .collect(Collectors.joining(" → "));
+        return Diagnostic.at(
+                        module.methods().get(name).span(),
+                        Rule.RECURSION,
+                        "`%s` calls itself: %s → `%s`"
+                                .formatted(name.display(), chain, name.display()))
+                .help("write a loop; keep what is still to do in an array or a list");
+    }
+}

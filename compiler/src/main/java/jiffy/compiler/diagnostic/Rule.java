@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.diagnostic;
+
+/// Every reason to refuse a program, with its stable number. One page each in `docs/diagnostics`.
+public enum Rule {
+    /// The Java compiler itself rejects the source.
+    JAVA(1, "the source is not valid Java"),
+    /// The class that is to be the module, or one of its parameters, is not what it must be.
+    MODULE(2, "the module's declaration is not right"),
+    /// `float` and `double`.
+    FLOATING_POINT(101, "there is no floating point in the kernel"),
+    /// A construct that Kernel Java does not have, or that is not done yet.
+    UNSUPPORTED(102, "not supported in Kernel Java"),
+    /// A method that calls itself, directly or not.
+    RECURSION(103, "no recursion: the kernel's stack is small"),
+    /// A kernel object that is not in a final field of the module class.
+    KERNEL_OBJECT(104, "kernel objects live in final fields of the module class"),
+    /// A static field that can change.
+    STATIC_STATE(105, "there is no static state but parameters and constants"),
+    /// A format that is not constant, or does not fit its arguments.
+    FORMAT(106, "the format does not fit"),
+    /// A method of the JDK that does not exist in the kernel.
+    JDK(107, "this part of the JDK does not exist in the kernel"),
+    /// A local is named after what it owned was handed over.
+    HANDED_OVER(201, "used after it was handed over"),
+    /// Who owns an object cannot be proven.
+    OWNERSHIP(202, "cannot prove who owns the object"),
+    /// A container's element is named outside the scope in which it was obtained.
+    ELEMENT_SCOPE(203, "an element is named outside the scope of its lock"),
+    /// A container is changed while it is walked.
+    WALK(204, "a container is changed while it is walked"),
+    /// A call that may sleep where the kernel must not schedule.
+    SLEEP(301, "may sleep where the kernel must not schedule"),
+    /// Shared state without a lock.
+    RACE(401, "shared state is not guarded by one lock"),
+    /// A lock is taken in an order or place that can deadlock.
+    DEADLOCK(402, "these locks can deadlock"),
+    /// A call in a phase of the module's life in which it makes no sense.
+    PHASE(501, "not in this phase of the module's life");
+
+    private final int number;
+    private final String summary;
+
+    Rule(int number, String summary) {
+        this.number = number;
+        this.summary = summary;
+    }
+
+    /// The stable number, as in `KJ0301`.
+    public String code() {
+        return "KJ%04d".formatted(number);
+    }
+
+    /// What the rule is about, in a line.
+    public String summary() {
+        return summary;
+    }
+}

@@ -1,0 +1,543 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.emit;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import jiffy.compiler.emit.Exits.Around;
+import jiffy.compiler.emit.Exits.Way;
+import jiffy.compiler.ir.Block;
+import jiffy.compiler.ir.Expr;
+import jiffy.compiler.ir.Local;
+import jiffy.compiler.ir.Method;
+import jiffy.compiler.ir.Module;
+import jiffy.compiler.ir.Span;
+import jiffy.compiler.ir.Stmt;
+import jiffy.compiler.ir.Type;
+
+/// The body of one method.
+final class Bodies {
+    private final Module module;
+    private final Method method;
+    private final Names names;
+    private final CTypes types;
+    private final Drops drops;
+    private final Expressions expressions;
+    private final CText text;
+    private final Exits exits = new Exits();
+    private final Calls calls;
+
+    Bodies(
+            Module module,
+            Method method,
+            Names names,
+            CTypes types,
+            Drops drops,
+            Thunks thunks,
+            CText text) {
+        this.module = module;
+        this.method = method;
+        this.names = names;
+        this.types = types;
+        this.drops = drops;
+        this.text = text;
+        expressions = new Expressions(names, types, drops);
+        calls = new Calls(this, names, types, expressions, thunks);
+    }
+
+    CText text() {
+        return text;
+    }
+
+    Exits exits() {
+        return exits;
+    }
+
+    Module module() {
+        return module;
+    }
+
+    /// The statements of the method, after its opening brace.
+    void emit() {
+        if (method.name().equals(module.constructor())) {
+            construction();
+            return;
+        }
+        statements(method.body());
+        if (method.mayFault() && completes(method.body())) {
+            line(method.span(), "return 0;");
+        }
+    }
+
+    private void construction() {
+        var built = new ArrayDeque<String>();
+        releases = new ArrayDeque<>();
+        exits.within(new Around.Construction(built), () -> statements(method.body()));
+        text.at(Optional.empty());
+        if (!method.mayFault()) {
+            return;
+        }
+        text.line("return 0;");
+        boolean reachable = false;
+        while (!built.isEmpty()) {
+            String label = built.pop();
+            if (exits.isJumpedTo(label)) {
+                text.blank();
+                text.line(label + ":");
+                reachable = true;
+            }
+            String release = releases.pop();
+            if (reachable) {
+                text.line(release);
+            }
+        }
+        if (reachable) {
+            text.line("return status;");
+        }
+    }
+
+    private ArrayDeque<String> releases = new ArrayDeque<>();
+
+    /// Notes that a field of the module was built and has something to give back.
+    void built(jiffy.compiler.ir.Field field, String release) {
+        exits.construction()
+                .ifPresent(construction -> {
+                    String label = "release_" + Names.field(field.name());
+                    construction.labels().push(label);
+                    releases.push(release + ";");
+                });
+    }
+
+    private boolean completes(Block block) {
+        return block.isEmpty()
+                || !(block.statements().getLast() instanceof Stmt.Return
+                        || block.statements().getLast() instanceof Stmt.ThrowErrno
+                        || block.statements().getLast() instanceof Stmt.ThrowFault
+                        || block.statements().getLast() instanceof Stmt.Rethrow);
+    }
+
+    void line(Span span, String c) {
+        text.at(Optional.of(span));
+        text.line(c);
+        text.at(Optional.empty());
+    }
+
+    private void lines(Span span, List<String> list) {
+        list.forEach(each -> line(span, each));
+    }
+
+    /// `head { … }`
+    void block(Span span, String head, Block block, String tail) {
+        text.at(Optional.of(span));
+        text.open(head);
+        text.at(Optional.empty());
+        statements(block);
+        text.close(tail);
+    }
+
+    /// The statements of a block: declarations first, as C in the kernel wants it.
+    void statements(Block block) {
+        int leading = 0;
+        var list = block.statements();
+        while (leading < list.size()
+                && list.get(leading) instanceof Stmt.Declare(var local, var value, var span)
+                && (value.isEmpty() || !(value.get() instanceof Expr.Move))) {
+            declare(local, value, span);
+            leading++;
+        }
+        boolean declared = leading > 0;
+        for (var each : list.subList(leading, list.size())) {
+            if (each instanceof Stmt.Declare(var local, _, var span)) {
+                declare(local, Optional.empty(), span);
+                declared = true;
+            }
+            if (each instanceof Stmt.CallNative call) {
+                Calls.entryVariable(call).ifPresent(c -> line(call.span(), c + ";"));
+            }
+        }
+        if (declared && leading < list.size()) {
+            text.blank();
+        }
+        for (var each : list.subList(leading, list.size())) {
+            statement(each);
+        }
+    }
+
+    private void declare(Local local, Optional<Expr> value, Span span) {
+        String c = types.declare(local.type(), Names.local(local));
+        if (method.owned().contains(local)) {
+            c +=
+                    " __free("
+                            + drops.cleanup(local.type(), types)
+                            + ") = "
+                            + value.map(expressions::c).orElse("NULL");
+        } else if (value.isPresent()) {
+            c += " = " + expressions.c(value.get());
+        }
+        line(span, c + ";");
+    }
+
+    private void statement(Stmt statement) {
+        switch (statement) {
+            case Stmt.Declare(var local, var value, var span) ->
+                    value.ifPresent(each -> assign(local, each, span));
+            case Stmt.Assign(var local, var value, var span) -> assign(local, value, span);
+            case Stmt.Store(var object, var field, var value, var span) ->
+                    store(object, field, value, span);
+            case Stmt.StoreElement(var array, var index, var value, var span) ->
+                    line(
+                            span,
+                            expressions.c(new Expr.Element(array, index))
+                                    + " = "
+                                    + expressions.c(value)
+                                    + ";");
+            case Stmt.Check check -> check(check);
+            case Stmt.Invoke invoke -> calls.invoke(invoke);
+            case Stmt.CallNative call -> calls.callNative(call);
+            case Stmt.Construct construct -> calls.construct(construct);
+            case Stmt.Print print -> calls.print(print);
+            case Stmt.Allocate allocate -> calls.allocate(allocate);
+            case Stmt.AllocateArray allocate -> calls.allocate(allocate);
+            case Stmt.If branch -> branch(branch);
+            case Stmt.Loop loop -> new Loops(this, expressions).loop(loop);
+            case Stmt.ForEach walk -> new Loops(this, expressions).walk(walk);
+            case Stmt.Labeled(var label, var body, var span) -> {
+                exits.within(new Around.Labeled(label), () -> block(span, "", body, ""));
+                breakLabel(label);
+            }
+            case Stmt.Break(var label, var span) -> lines(span, exits.leave(label));
+            case Stmt.Continue(var label, var span) -> lines(span, exits.next(label));
+            case Stmt.Return(var value, var span) -> returns(value, span);
+            case Stmt.ThrowErrno(var code, var span) -> raise(span, errno(code));
+            case Stmt.ThrowFault(var fault, var span) -> raise(span, fault(fault));
+            case Stmt.Rethrow(var caught, var span) -> raise(span, Names.local(caught));
+            case Stmt.Try attempt -> attempt(attempt);
+            case Stmt.Guard guard -> guard(guard);
+            case Stmt.Switch choice -> choose(choice);
+            case Stmt.Scope(var body, var span) -> block(span, "", body, "");
+        }
+    }
+
+    private void assign(Local local, Expr value, Span span) {
+        String name = Names.local(local);
+        if (method.owned().contains(local)) {
+            line(span, "if (" + name + ")");
+            text.deeper();
+            line(span, drops.statement(local.type(), name) + ";");
+            text.shallower();
+        }
+        if (value instanceof Expr.Binary(var operator, _, Expr.Var(var same), var step)
+                && same.equals(local)
+                && step instanceof Expr.Const(_, long one)
+                && one == 1) {
+            switch (operator) {
+                case ADD -> line(span, name + "++;");
+                case SUBTRACT -> line(span, name + "--;");
+                default -> line(span, name + " = " + expressions.c(value) + ";");
+            }
+            return;
+        }
+        line(span, name + " = " + expressions.c(value) + ";");
+    }
+
+    private void store(Expr object, jiffy.compiler.ir.Field field, Expr value, Span span) {
+        String place = expressions.c(new Expr.Load(object, field));
+        line(span, place + " = " + expressions.c(value) + ";");
+        if (field.type().canBeOwned()) {
+            built(field, drops.statement(field.type(), place));
+        }
+    }
+
+    private String errno(Expr code) {
+        if (code instanceof Expr.Const(_, long value) && value >= 1 && value <= 4095) {
+            String name = jiffy.linux.Errno.name((int) value);
+            return "-" + (name.startsWith("E") ? name : Long.toString(value));
+        }
+        return "JIFFY_ERRNO(" + expressions.c(code) + ")";
+    }
+
+    static String fault(Stmt.Fault fault) {
+        return "JIFFY_FAULT(JIFFY_" + fault.name() + ")";
+    }
+
+    /// Leaves with this status.
+    void raise(Span span, String status) {
+        var way = exits.fault();
+        if (way.equals(List.of("return status;"))) {
+            line(span, "return " + status + ";");
+        } else {
+            line(span, "status = " + status + ";");
+            lines(span, way);
+        }
+    }
+
+    /// Leaves if what was just called left a status.
+    void raiseIfFailed(Span span, String condition) {
+        var way = exits.fault();
+        if (!method.mayFault() && way.equals(List.of("return status;"))) {
+            return;
+        }
+        line(span, "if (" + condition + ")" + (way.size() > 1 ? " {" : ""));
+        text.deeper();
+        lines(span, way);
+        text.shallower();
+        if (way.size() > 1) {
+            text.line("}");
+        }
+    }
+
+    private void check(Stmt.Check check) {
+        String subject = expressions.operand(check.subject());
+        switch (check.condition()) {
+            case NOT_NULL -> faultIf("!" + subject, Stmt.Fault.NULL_POINTER, check.span());
+            case NOT_ZERO ->
+                    faultIf(
+                            expressions.c(check.subject()) + " == 0",
+                            Stmt.Fault.ARITHMETIC,
+                            check.span());
+            case NOT_NEGATIVE ->
+                    faultIf(
+                            expressions.c(check.subject()) + " < 0",
+                            Stmt.Fault.NEGATIVE_SIZE,
+                            check.span());
+            case IN_BOUNDS ->
+                    faultIf(
+                            "(u32)"
+                                    + expressions.operand(check.other().orElseThrow())
+                                    + " >= (u32)"
+                                    + expressions.c(new Expr.Length(check.subject())),
+                            Stmt.Fault.INDEX,
+                            check.span());
+        }
+    }
+
+    /// Leaves with a fault if a C condition holds.
+    void faultIf(String condition, Stmt.Fault fault, Span span) {
+        var way = exits.fault();
+        if (way.equals(List.of("return status;"))) {
+            line(span, "if (unlikely(" + condition + "))");
+            text.deeper();
+            line(span, "return " + fault(fault) + ";");
+            text.shallower();
+            return;
+        }
+        text.at(Optional.of(span));
+        text.open("if (unlikely(" + condition + "))");
+        line(span, "status = " + fault(fault) + ";");
+        lines(span, way);
+        text.close("");
+    }
+
+    private void branch(Stmt.If branch) {
+        String condition = expressions.c(branch.condition());
+        if (branch.yes().isEmpty() && !branch.no().isEmpty()) {
+            block(
+                    branch.span(),
+                    "if (!" + expressions.operand(branch.condition()) + ")",
+                    branch.no(),
+                    "");
+            return;
+        }
+        text.at(Optional.of(branch.span()));
+        text.open("if (" + condition + ")");
+        text.at(Optional.empty());
+        int opened = text.size();
+        statements(branch.yes());
+        if (branch.no().isEmpty()) {
+            text.closeBranch(opened);
+            return;
+        }
+        text.close(" else {");
+        text.deeper();
+        statements(branch.no());
+        text.close("");
+    }
+
+    private void returns(Optional<Expr> value, Span span) {
+        var last = exits.nextFinally();
+        if (last.isPresent()) {
+            value.ifPresent(each -> line(span, "returned = " + expressions.c(each) + ";"));
+            lines(span, exits.through(last.get(), new Way.Return()));
+            return;
+        }
+        giveBack(value.map(expressions::c), span);
+    }
+
+    private void giveBack(Optional<String> value, Span span) {
+        if (!method.mayFault()) {
+            line(span, value.map(each -> "return " + each + ";").orElse("return;"));
+            return;
+        }
+        value.ifPresent(each -> line(span, "*result = " + each + ";"));
+        line(span, "return 0;");
+    }
+
+    private void guard(Stmt.Guard guard) {
+        var forms = guard.binding().guard().orElseThrow();
+        String form =
+                switch (guard.variant()) {
+                    case PLAIN -> forms.plain();
+                    case SOFTIRQ -> forms.softirq();
+                    case HARDIRQ -> forms.hardirq();
+                };
+        text.at(Optional.of(guard.span()));
+        text.open("");
+        text.line(new Template().with("this", expressions.c(guard.lock())).fill(form));
+        text.at(Optional.empty());
+        statements(guard.body());
+        text.close("");
+    }
+
+    void breakLabel(Stmt.Label label) {
+        jumpTarget("break_" + label.id());
+    }
+
+    /// A label, if something jumps to it.
+    void jumpTarget(String label) {
+        if (exits.isJumpedTo(label)) {
+            text.line(label + ":");
+            text.line(";");
+        }
+    }
+
+    private void choose(Stmt.Switch choice) {
+        text.at(Optional.of(choice.span()));
+        text.line("switch (" + expressions.c(choice.selector()) + ") {");
+        text.at(Optional.empty());
+        exits.within(
+                new Around.Switch(choice.label()),
+                () -> choice.cases().forEach(each -> group(each, choice)));
+        text.line("}");
+        breakLabel(choice.label());
+    }
+
+    private void group(Stmt.Case group, Stmt.Switch choice) {
+        var type = (Type.Primitive) choice.selector().type();
+        for (long value : group.values()) {
+            text.line("case " + Expressions.constant(type, value) + ":");
+        }
+        if (group.isDefault()) {
+            text.line("default:");
+        }
+        text.deeper();
+        text.open("");
+        statements(group.body());
+        text.close("");
+        boolean isLast = group == choice.cases().getLast();
+        if (!group.fallsThrough() || isLast) {
+            text.line("break;");
+        } else if (!group.body().isEmpty()
+                && completes(group.body())
+                && !(group.body().statements().getLast() instanceof Stmt.Break)) {
+            text.line("fallthrough;");
+        }
+        text.shallower();
+    }
+
+    private void attempt(Stmt.Try attempt) {
+        if (attempt.finallyBlock().isEmpty()) {
+            catches(attempt);
+            return;
+        }
+        var last = new Around.Finally(exits.id(), Exits.ways());
+        String exit = "exit_" + last.id();
+        text.open("");
+        text.line("int " + exit + " = 0, status_" + last.id() + " = 0;");
+        if (method.result() != Type.Primitive.VOID) {
+            text.line(types.declare(method.result(), "returned") + ";");
+        }
+        text.blank();
+        text.open("");
+        exits.within(last, () -> catches(attempt));
+        text.close("");
+        jumpTarget("finally_" + last.id());
+        if (last.ways().contains(new Way.Fault())) {
+            text.line("status_" + last.id() + " = status;");
+        }
+        block(attempt.span(), "", attempt.finallyBlock().get(), "");
+        last.ways().forEach(way -> onward(way, last, attempt.span()));
+        text.close("");
+    }
+
+    /// Goes on, after a `finally`, on the way that was taken.
+    private void onward(Way way, Around.Finally last, Span span) {
+        text.open("if (exit_" + last.id() + " == " + (last.ways().indexOf(way) + 1) + ")");
+        switch (way) {
+            case Way.Fault _ -> {
+                line(span, "status = status_" + last.id() + ";");
+                lines(span, exits.fault());
+            }
+            case Way.Return _ -> onwardReturn(span);
+            case Way.Break(var label) -> lines(span, exits.leave(label));
+            case Way.Continue(var label) -> lines(span, exits.next(label));
+        }
+        text.close("");
+    }
+
+    private void onwardReturn(Span span) {
+        boolean hasValue = method.result() != Type.Primitive.VOID;
+        var next = exits.nextFinally();
+        if (next.isPresent()) {
+            lines(span, exits.through(next.get(), new Way.Return()));
+        } else {
+            giveBack(hasValue ? Optional.of("returned") : Optional.empty(), span);
+        }
+    }
+
+    private void catches(Stmt.Try attempt) {
+        if (attempt.catches().isEmpty()) {
+            statements(attempt.body());
+            return;
+        }
+        int id = exits.id();
+        text.open("");
+        exits.within(new Around.Catches(id), () -> block(attempt.span(), "", attempt.body(), ""));
+        if (!exits.isJumpedTo("catch_" + id)) {
+            text.close("");
+            return;
+        }
+        text.line("goto end_" + id + ";");
+        text.line("catch_" + id + ":");
+        String prefix = "";
+        for (var each : attempt.catches()) {
+            boolean last = each == attempt.catches().getLast();
+            clause(each, prefix, last && attempt.catchesAll());
+            prefix = "else ";
+        }
+        if (!attempt.catchesAll()) {
+            text.open("else");
+            lines(attempt.span(), exits.fault());
+            text.close("");
+        }
+        text.line("end_" + id + ":");
+        text.line(";");
+        text.close("");
+    }
+
+    private void clause(Stmt.Catch clause, String prefix, boolean catchesRest) {
+        var conditions = new java.util.ArrayList<String>();
+        if (clause.errno()) {
+            conditions.add("!jiffy_is_fault(status)");
+        }
+        if (clause.faults().size() == Stmt.Fault.values().length) {
+            conditions.add("jiffy_is_fault(status)");
+        } else {
+            for (var fault : clause.faults()) {
+                conditions.add(
+                        "(jiffy_is_fault(status) && jiffy_fault_kind(status) == JIFFY_"
+                                + fault.name()
+                                + ")");
+            }
+        }
+        text.at(Optional.of(clause.span()));
+        text.open(
+                catchesRest
+                        ? prefix.strip()
+                        : prefix + "if (" + String.join(" || ", conditions) + ")");
+        text.line("int " + Names.local(clause.local()) + " __maybe_unused = status;");
+        text.at(Optional.empty());
+        text.blank();
+        statements(clause.body());
+        text.close("");
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.emit;
+
+import jiffy.compiler.ir.Type;
+
+/// C's spelling of types.
+final class CTypes {
+    private final Names names;
+
+    CTypes(Names names) {
+        this.names = names;
+    }
+
+    /// A declaration of a name with a type: `struct pid *pid`, `int n`.
+    String declare(Type type, String name) {
+        String c = of(type);
+        return c.endsWith("*") ? c + name : c + " " + name;
+    }
+
+    /// The type of a variable.
+    String of(Type type) {
+        return switch (type) {
+            case Type.Primitive primitive -> primitive(primitive);
+            case Type.Struct(String name) -> "struct " + names.type(name) + " *";
+            case Type.Array(Type element) -> "struct " + array(element) + " *";
+            case Type.Text _ -> "const char *";
+            case Type.Thrown _ -> "int";
+            case Type.Null _ -> "void *";
+            case Type.Bound(var declaration, _) ->
+                    switch (declaration.kind()) {
+                        case OBJECT, VALUE, HANDLE, LENT -> declaration.cType();
+                        case ENTRY -> declaration.cType() + " *";
+                        case STATIC -> throw new IllegalArgumentException(declaration.name());
+                    };
+        };
+    }
+
+    static String array(Type element) {
+        return "jiffy_" + element + "_array";
+    }
+
+    static String primitive(Type.Primitive type) {
+        return switch (type) {
+            case VOID -> "void";
+            case BOOLEAN -> "bool";
+            case BYTE -> "s8";
+            case SHORT -> "s16";
+            case CHAR -> "u16";
+            case INT -> "int";
+            case LONG -> "s64";
+        };
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.emit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import jiffy.compiler.ir.ClassDef;
+import jiffy.compiler.ir.Module;
+import jiffy.compiler.ir.Type;
+
+/// What gives an object back: C text for a value, and a function for each class.
+final class Drops {
+    private final Module module;
+    private final Names names;
+    private final Map<String, String> entryFunctions = new LinkedHashMap<>();
+    private final Map<String, String> cleanups = new TreeMap<>();
+
+    Drops(Module module, Names names) {
+        this.module = module;
+        this.names = names;
+    }
+
+    /// The statement that drops what a C expression owns; it is not null.
+    String statement(Type type, String c) {
+        return switch (type) {
+            case Type.Struct(String name) -> names.type(name) + "_drop(" + c + ")";
+            case Type.Array _ -> new Template().with("this", c).fill(module.arrays().free());
+            case Type.Bound(var declaration, _) ->
+                    new Template().with("this", c).fill(declaration.phases().release());
+            case Type.Primitive _, Type.Text _, Type.Thrown _, Type.Null _ ->
+                    throw new IllegalArgumentException(type.toString());
+        };
+    }
+
+    /// The function that drops an element of a container, by its embedded entry.
+    Optional<String> ofElement(Type element) {
+        if (!(element instanceof Type.Struct(String name))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                entryFunctions.computeIfAbsent(name, _ -> names.type(name) + "_drop_entry"));
+    }
+
+    /// The name of the clean-up attribute for an owned local.
+    String cleanup(Type type, CTypes types) {
+        String name =
+                switch (type) {
+                    case Type.Struct(String struct) -> names.type(struct);
+                    case Type.Array(var element) -> names.prefix() + "_" + element + "_array";
+                    case Type.Bound(var declaration, _) ->
+                            names.prefix() + "_" + Names.snake(declaration.name());
+                    case Type.Primitive _, Type.Text _, Type.Thrown _, Type.Null _ ->
+                            throw new IllegalArgumentException(type.toString());
+                };
+        cleanups.put(
+                name,
+                "DEFINE_FREE(%s, %s, if (_T) %s)"
+                        .formatted(name, types.of(type), statement(type, "_T")));
+        return name;
+    }
+
+    /// Definitions, after the structs.
+    void define(CText text, CTypes types) {
+        for (var each : module.classes()) {
+            if (each != module.mainClass()) {
+                define(each, text);
+            }
+        }
+        entryFunctions.forEach((type, function) -> wrap(type, function, text));
+        cleanups.values().forEach(text::line);
+        if (!cleanups.isEmpty()) {
+            text.blank();
+        }
+    }
+
+    private void define(ClassDef type, CText text) {
+        String tag = names.type(type);
+        text.line("static __maybe_unused void " + tag + "_drop(struct " + tag + " *self)");
+        text.open("");
+        for (var field : type.fields().reversed()) {
+            if (field.type().canBeOwned()) {
+                String c = "self->" + Names.field(field.name());
+                text.line("if (" + c + ")");
+                text.deeper();
+                text.line(statement(field.type(), c) + ";");
+                text.shallower();
+            }
+        }
+        type.entry().ifPresent(entry -> releaseEntry(entry, text));
+        text.line(allocator(type).with("this", "self").fill(type.allocator().free()) + ";");
+        text.close("");
+        text.blank();
+    }
+
+    private void releaseEntry(Type.Bound entry, CText text) {
+        String template = entry.declaration().phases().release();
+        if (template.isEmpty()) {
+            return;
+        }
+        text.line(
+                new Template()
+                                .with("this", "self->base")
+                                .with(
+                                        "release",
+                                        c ->
+                                                "if ("
+                                                        + c
+                                                        + ") "
+                                                        + statement(
+                                                                entry.arguments().getFirst(), c))
+                                .fill(template)
+                        + ";");
+    }
+
+    /// The holes of a class's allocator.
+    Template allocator(ClassDef type) {
+        String tag = names.type(type);
+        return new Template()
+                .with("type", "struct " + tag)
+                .with("name", tag)
+                .with("title", Expressions.quote(tag));
+    }
+
+    private void wrap(String type, String function, CText text) {
+        var entry = module.classNamed(type).entry().orElseThrow();
+        String tag = names.type(type);
+        text.line(
+                "static __maybe_unused void "
+                        + function
+                        + "("
+                        + entry.declaration().cType()
+                        + " *entry)");
+        text.open("");
+        text.line(tag + "_drop(container_of(entry, struct " + tag + ", base));");
+        text.close("");
+        text.blank();
+    }
+}

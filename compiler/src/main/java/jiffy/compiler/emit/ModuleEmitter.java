@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.emit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import jiffy.compiler.ir.ClassDef;
+import jiffy.compiler.ir.Method;
+import jiffy.compiler.ir.Module;
+import jiffy.compiler.ir.Type;
+
+/// A module as one C file: structs, prototypes, methods, thunks, and the module's life.
+public final class ModuleEmitter {
+    private final Module module;
+    private final Names names;
+    private final CTypes types;
+    private final Drops drops;
+    private final Thunks thunks;
+
+    private ModuleEmitter(Module module) {
+        this.module = module;
+        names = new Names(module);
+        types = new CTypes(names);
+        drops = new Drops(module, names);
+        thunks = new Thunks(module, names);
+    }
+
+    /// The C of a module that was checked.
+    public static CText emit(Module module) {
+        return new ModuleEmitter(module).file();
+    }
+
+    private CText file() {
+        var bodies = new CText();
+        for (var method : module.methods().values()) {
+            function(method, bodies);
+        }
+        var life = new CText();
+        new Life(module, names, drops).emit(life);
+        var text = new CText();
+        head(text);
+        structs(text);
+        prototypes(text);
+        drops.define(text, types);
+        for (var definition : thunks.definitions()) {
+            text.lines(definition);
+            text.blank();
+        }
+        text.append(bodies);
+        text.append(life);
+        return text;
+    }
+
+    private void head(CText text) {
+        text.line("// SPDX-License-Identifier: " + Licenses.spdx(module.metadata().license()));
+        text.line("/* " + module.metadata().name() + ": written in Java, compiled by Jiffy */");
+        text.line("#define pr_fmt(fmt) KBUILD_MODNAME \": \" fmt");
+        text.line("#define JIFFY_FILE jiffy_file");
+        text.blank();
+        var headers = new LinkedHashSet<String>();
+        headers.add("linux/module.h");
+        headers.add("linux/moduleparam.h");
+        Headers.of(module, headers);
+        headers.forEach(each -> text.line("#include <" + each + ">"));
+        text.blank();
+        files(text);
+        text.line("#include \"jiffy.h\"");
+        text.blank();
+    }
+
+    private void files(CText text) {
+        var list = Files.of(module);
+        text.line("static const char *const jiffy_files[] = {");
+        text.deeper();
+        list.forEach(each -> text.line(Expressions.quote(each) + ","));
+        text.shallower();
+        text.line("};");
+        text.blank();
+    }
+
+    private void structs(CText text) {
+        for (var type : module.classes()) {
+            if (type != module.mainClass()) {
+                struct(type, text);
+            }
+        }
+        struct(module.mainClass(), text);
+        text.line("static struct " + names.prefix() + " " + names.prefix() + "_self;");
+        text.blank();
+        for (var parameter : module.parameters()) {
+            text.line(
+                    "static %s %s = %s;"
+                            .formatted(
+                                    parameter.type() == Type.Primitive.LONG
+                                            ? "long"
+                                            : CTypes.primitive(parameter.type()),
+                                    names.parameter(parameter),
+                                    Expressions.constant(parameter.type(), parameter.initial())));
+        }
+        text.blank();
+        for (var type : module.classes()) {
+            if (type != module.mainClass() && !type.allocator().define().isEmpty()) {
+                text.line(drops.allocator(type).fill(type.allocator().define()));
+            }
+        }
+        text.blank();
+    }
+
+    private void struct(ClassDef type, CText text) {
+        text.at(Optional.of(type.span()));
+        text.open("struct " + names.type(type));
+        text.at(Optional.empty());
+        type.entry().ifPresent(entry -> text.line(entry.declaration().cType() + " base;"));
+        for (var field : type.fields()) {
+            text.line(types.declare(field.type(), Names.field(field.name())) + ";");
+        }
+        if (type == module.mainClass()) {
+            text.line("bool stopping;");
+        }
+        text.close(";");
+        text.blank();
+    }
+
+    private void prototypes(CText text) {
+        for (var method : module.methods().values()) {
+            text.line(head(method) + ";");
+        }
+        text.blank();
+    }
+
+    private String head(Method method) {
+        var parameters = new ArrayList<String>();
+        method.self()
+                .ifPresent(self ->
+                        parameters.add(
+                                "struct "
+                                        + names.type(((Type.Struct) self.type()).name())
+                                        + " *self"));
+        for (var parameter : method.parameters()) {
+            parameters.add(types.declare(parameter.type(), parameterName(method, parameter)));
+        }
+        if (method.mayFault() && method.result() != Type.Primitive.VOID) {
+            parameters.add(types.declare(method.result(), "*result").replace(" **", " **"));
+        }
+        String result = method.mayFault() ? "int " : types.declare(method.result(), "");
+        return "static __maybe_unused "
+                + result
+                + names.method(method.name())
+                + "("
+                + (parameters.isEmpty() ? "void" : String.join(", ", parameters))
+                + ")";
+    }
+
+    /// A parameter that the callee owns is put into a local with a clean-up first.
+    private static String parameterName(Method method, jiffy.compiler.ir.Local parameter) {
+        String name = Names.local(parameter);
+        return method.owned().contains(parameter) ? name + "_given" : name;
+    }
+
+    private void function(Method method, CText text) {
+        text.at(Optional.of(method.span()));
+        text.line(head(method));
+        text.at(Optional.empty());
+        text.open("");
+        for (var parameter : method.parameters()) {
+            if (method.owned().contains(parameter)) {
+                text.line(
+                        types.declare(parameter.type(), Names.local(parameter))
+                                + " __free("
+                                + drops.cleanup(parameter.type(), types)
+                                + ") = "
+                                + parameterName(method, parameter)
+                                + ";");
+            }
+        }
+        boolean hasStatus = method.mayFault() || Statuses.uses(method);
+        if (hasStatus) {
+            text.line(
+                    "enum { jiffy_file = "
+                            + Files.of(module).indexOf(method.span().fileName())
+                            + " };");
+            text.line("int status __maybe_unused;");
+            text.blank();
+        }
+        new Bodies(module, method, names, types, drops, thunks, text).emit();
+        text.close("");
+        text.blank();
+    }
+}

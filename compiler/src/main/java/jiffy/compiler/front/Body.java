@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.front;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import jiffy.compiler.ir.Block;
+import jiffy.compiler.ir.Expr;
+import jiffy.compiler.ir.Local;
+import jiffy.compiler.ir.Span;
+import jiffy.compiler.ir.Stmt;
+import jiffy.compiler.ir.Type;
+
+/// One method while it is lowered: its variables, and the block that grows.
+final class Body {
+    private final World world;
+    private final Optional<Local> self;
+    private final Map<Element, Local> locals = new HashMap<>();
+    private final Deque<List<Stmt>> blocks = new ArrayDeque<>();
+    private final Deque<Target> targets = new ArrayDeque<>();
+    private final Type resultType;
+    private final Set<Element> assignedElements;
+    private final Set<Local> assigned = new HashSet<>();
+    private int nextLocal;
+    private int nextLabel;
+
+    /// What `break`, `continue` and `yield` can leave.
+    ///
+    /// @param name the author's label; null if none
+    /// @param yields where a switch expression leaves its value
+    record Target(
+            Stmt.Label label, String name, boolean isLoop, boolean takesBreak, Local yields) {}
+
+    /// @param resultType what the method returns
+    /// @param assigned the variables that are assigned more than by their declaration
+    Body(
+            World world,
+            boolean hasSelf,
+            Type selfType,
+            Type resultType,
+            Set<Element> assigned,
+            Span span) {
+        this.world = world;
+        this.resultType = resultType;
+        assignedElements = assigned;
+        self =
+                hasSelf
+                        ? Optional.of(new Local(nextLocal++, "self", selfType, true, span))
+                        : Optional.empty();
+    }
+
+    World world() {
+        return world;
+    }
+
+    Optional<Local> self() {
+        return self;
+    }
+
+    Expr.Var selfExpression(Span span) {
+        return new Expr.Var(
+                self.orElseThrow(() -> World.unsupported(span, "`this` in a static context")));
+    }
+
+    Local declare(Element element, Type type, Span span) {
+        var local = new Local(nextLocal++, element.getSimpleName().toString(), type, true, span);
+        locals.put(element, local);
+        if (assignedElements.contains(element)) {
+            assigned.add(local);
+        }
+        return local;
+    }
+
+    Local local(Element element) {
+        return locals.get(element);
+    }
+
+    /// A variable of the compiler's own, set once.
+    Local temporary(Type type, Span span) {
+        int id = nextLocal++;
+        return new Local(id, "t" + id, type, false, span);
+    }
+
+    /// Keeps a value that was checked, so that what is used later is what was checked: another
+    /// thread may change a field in between, nobody changes a local.
+    Expr keep(Expr value, Span span) {
+        if (isSimple(value)) {
+            return value;
+        }
+        var temporary = temporary(value.type(), span);
+        emit(new Stmt.Declare(temporary, Optional.of(value), span));
+        return new Expr.Var(temporary);
+    }
+
+    /// Whether nothing that happens later can change the value.
+    boolean isStable(Expr value) {
+        return switch (value) {
+            case Expr.Const _, Expr.Text _, Expr.Null _, Expr.Setting _ -> true;
+            case Expr.Var(var local) -> !assigned.contains(local);
+            case Expr.Convert(_, var operand) -> isStable(operand);
+            case Expr.Cast(_, var operand) -> isStable(operand);
+            case Expr.Load(var object, var field) ->
+                    isKernelObject(value) || field.isFinal() && isStable(object);
+            default -> false;
+        };
+    }
+
+    /// Whether no other thread can change the value.
+    private static boolean isSimple(Expr value) {
+        return switch (value) {
+            case Expr.Const _, Expr.Text _, Expr.Null _, Expr.Setting _, Expr.Var _ -> true;
+            case Expr.Convert(_, var operand) -> isSimple(operand);
+            case Expr.Cast(_, var operand) -> isSimple(operand);
+            case Expr.Load(var object, var field) ->
+                    isKernelObject(value) || field.isFinal() && isSimple(object);
+            default -> false;
+        };
+    }
+
+    static boolean isKernelObject(Expr value) {
+        return value.type().bound(Type.Kind.OBJECT).isPresent()
+                || value.type().bound(Type.Kind.VALUE).isPresent()
+                || value.type().bound(Type.Kind.LENT).isPresent();
+    }
+
+    /// Makes the temporary that was declared since `mark` and holds `value` the variable `local`
+    /// itself, if it is one: `var pid = find(n)` needs no temporary.
+    boolean adopt(int mark, Expr value, Local local) {
+        if (!(value instanceof Expr.Var(var temporary)) || temporary.named()) {
+            return false;
+        }
+        var statements = blocks.peek();
+        boolean declaredHere =
+                statements.subList(mark, statements.size()).stream()
+                        .anyMatch(each ->
+                                each instanceof Stmt.Declare(var declared, _, _)
+                                        && declared.equals(temporary));
+        if (!declaredHere) {
+            return false;
+        }
+        var renaming = new Renaming(temporary, local);
+        for (int i = mark; i < statements.size(); i++) {
+            statements.set(i, renaming.statement(statements.get(i)));
+        }
+        return true;
+    }
+
+    /// The type that `return` converts to.
+    Type resultType() {
+        return resultType;
+    }
+
+    void emit(Stmt statement) {
+        blocks.peek().add(statement);
+    }
+
+    /// How many statements the block has now: a place to come back to.
+    int mark() {
+        return blocks.peek().size();
+    }
+
+    /// Inserts a statement at a place of the block.
+    void insert(int mark, Stmt statement) {
+        blocks.peek().add(mark, statement);
+    }
+
+    /// What `code` emits, as a block of its own.
+    Block block(Runnable code) {
+        blocks.push(new ArrayList<>());
+        try {
+            code.run();
+            return new Block(List.copyOf(blocks.peek()));
+        } finally {
+            blocks.pop();
+        }
+    }
+
+    Stmt.Label label(String name) {
+        return new Stmt.Label(nextLabel++, name);
+    }
+
+    /// Runs `code` with one more thing to break out of.
+    void within(Target target, Runnable code) {
+        targets.push(target);
+        try {
+            code.run();
+        } finally {
+            targets.pop();
+        }
+    }
+
+    Stmt.Label breakTarget(String name) {
+        return targets.stream()
+                .filter(each -> name == null ? each.takesBreak() : name.equals(each.name()))
+                .findFirst()
+                .orElseThrow()
+                .label();
+    }
+
+    Stmt.Label continueTarget(String name) {
+        return targets.stream()
+                .filter(each -> each.isLoop() && (name == null || name.equals(each.name())))
+                .findFirst()
+                .orElseThrow()
+                .label();
+    }
+
+    Target yieldTarget() {
+        return targets.stream().filter(each -> each.yields() != null).findFirst().orElseThrow();
+    }
+}

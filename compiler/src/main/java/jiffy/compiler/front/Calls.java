@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.front;
+
+import static jiffy.compiler.front.World.reject;
+import static jiffy.compiler.front.World.unsupported;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import jiffy.compiler.diagnostic.Rule;
+import jiffy.compiler.ir.Binding;
+import jiffy.compiler.ir.Callback;
+import jiffy.compiler.ir.Expr;
+import jiffy.compiler.ir.Field;
+import jiffy.compiler.ir.Local;
+import jiffy.compiler.ir.Span;
+import jiffy.compiler.ir.Stmt;
+import jiffy.compiler.ir.Type;
+
+/// Calls of methods and constructors: of the module, of the kernel API, of the JDK.
+final class Calls {
+    private final Body body;
+    private final Expressions expressions;
+    private final World world;
+
+    Calls(Body body, Expressions expressions) {
+        this.body = body;
+        this.expressions = expressions;
+        world = body.world();
+    }
+
+    /// A call; the value of it, or a void constant.
+    Expr invoke(MethodInvocationTree call, boolean needsValue) {
+        var span = world.span(call);
+        var method = (ExecutableElement) world.sources().element(call.getMethodSelect());
+        var owner = (TypeElement) method.getEnclosingElement();
+        if (world.isOurs(owner)) {
+            return invokeOurs(call, method, needsValue, span);
+        }
+        if (world.isApi(method)) {
+            return invokeApi(call, method, needsValue, span);
+        }
+        return Jdk.call(owner, method, call, expressions, world, span);
+    }
+
+    private Expr invokeOurs(
+            MethodInvocationTree call, ExecutableElement method, boolean needsValue, Span span) {
+        var operands = new ArrayList<Supplier<Expr>>();
+        if (!World.isStatic(method)) {
+            operands.add(() -> receiver(call, span));
+        }
+        addArguments(operands, call.getArguments(), method, span);
+        var values = new ArrayList<>(expressions.values(operands, span));
+        if (!World.isStatic(method)) {
+            values.set(0, expressions.notNull(values.getFirst(), span));
+        }
+        var type = world.type(method.getReturnType(), span);
+        return result(
+                type,
+                needsValue,
+                span,
+                result ->
+                        body.emit(
+                                new Stmt.Invoke(
+                                        result, world.name(method), List.copyOf(values), span)));
+    }
+
+    private void addArguments(
+            List<Supplier<Expr>> operands,
+            List<? extends ExpressionTree> arguments,
+            ExecutableElement method,
+            Span span) {
+        if (method.isVarArgs()) {
+            throw unsupported(span, "a method with a variable number of arguments");
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            var argument = arguments.get(i);
+            var type = world.type(method.getParameters().get(i).asType(), span);
+            operands.add(() -> expressions.valueAs(argument, type));
+        }
+    }
+
+    private Expr receiver(MethodInvocationTree call, Span span) {
+        return call.getMethodSelect() instanceof MemberSelectTree select
+                ? expressions.value(select.getExpression())
+                : body.selfExpression(span);
+    }
+
+    private interface Emission {
+        void emit(Optional<Local> result);
+    }
+
+    private Expr result(Type type, boolean needed, Span span, Emission call) {
+        if (type == Type.Primitive.VOID || !needed && type instanceof Type.Primitive) {
+            call.emit(Optional.empty());
+            return new Expr.Const(Type.Primitive.VOID, 0);
+        }
+        var result = body.temporary(type, span);
+        body.emit(new Stmt.Declare(result, Optional.empty(), span));
+        call.emit(Optional.of(result));
+        return new Expr.Var(result);
+    }
+
+    private Expr invokeApi(
+            MethodInvocationTree call, ExecutableElement method, boolean needsValue, Span span) {
+        var binding = binding(method, span);
+        if (binding.guard().isPresent()) {
+            throw reject(
+                    span,
+                    Rule.UNSUPPORTED,
+                    "a guard exists only as the resource of a `try`",
+                    "write `try (var _ = " + call + ") { … }`");
+        }
+        if (binding.format().isPresent()) {
+            print(call, method, binding, span);
+            return new Expr.Const(Type.Primitive.VOID, 0);
+        }
+        if (call.getMethodSelect() instanceof MemberSelectTree select
+                && select.getExpression() instanceof NewClassTree) {
+            throw kernelObject(span);
+        }
+        Optional<Expr> object =
+                World.isStatic(method) ? Optional.empty() : Optional.of(receiver(call, span));
+        var type = resultType(call, method, span);
+        boolean needed = needsValue || type.isReference();
+        return callApi(binding, object, call.getArguments(), method, type, needed, span);
+    }
+
+    private Expr apiReceiver(Expr object, ExecutableElement method, Span span) {
+        var checked =
+                object.type() instanceof Type.Thrown ? object : expressions.notNull(object, span);
+        if (checked.type() instanceof Type.Struct) {
+            var owner = world.type(method.getEnclosingElement().asType(), span);
+            return new Expr.Cast(owner, checked);
+        }
+        return checked;
+    }
+
+    private Type resultType(MethodInvocationTree call, ExecutableElement method, Span span) {
+        return method.getReturnType().getKind() == javax.lang.model.type.TypeKind.VOID
+                ? Type.Primitive.VOID
+                : world.type(world.sources().type(call), span);
+    }
+
+    private Expr callApi(
+            Binding binding,
+            Optional<Expr> object,
+            List<? extends ExpressionTree> trees,
+            ExecutableElement method,
+            Type type,
+            boolean needed,
+            Span span) {
+        var arguments = arguments(binding, trees, method, object, span);
+        if (binding.is(Binding.Trait.PURE)) {
+            var values =
+                    arguments.list().stream()
+                            .map(each -> ((Stmt.Argument.Value) each).expression())
+                            .toList();
+            var raw = binding.result();
+            boolean cast = raw.bound(Type.Kind.ENTRY).isPresent() && type instanceof Type.Struct;
+            var value = new Expr.Native(binding, arguments.receiver(), values, cast ? raw : type);
+            return cast ? new Expr.Cast(type, value) : value;
+        }
+        boolean outParameter = binding.template().contains("$result");
+        return result(
+                type,
+                needed || outParameter,
+                span,
+                result ->
+                        body.emit(
+                                new Stmt.CallNative(
+                                        result,
+                                        binding,
+                                        arguments.receiver(),
+                                        arguments.list(),
+                                        Stmt.Allocation.UNKNOWN,
+                                        span)));
+    }
+
+    private record Arguments(Optional<Expr> receiver, List<Stmt.Argument> list) {}
+
+    private Arguments arguments(
+            Binding binding,
+            List<? extends ExpressionTree> trees,
+            ExecutableElement method,
+            Optional<Expr> receiver,
+            Span span) {
+        var operands = new ArrayList<Supplier<Expr>>();
+        receiver.ifPresent(each -> operands.add(() -> each));
+        var callbacks = new Callback[trees.size()];
+        for (int i = 0; i < trees.size(); i++) {
+            var tree = trees.get(i);
+            var parameter = method.getParameters().get(i).asType();
+            var form = World.classOf(parameter).flatMap(world.api()::callback);
+            if (form.isPresent()) {
+                callbacks[i] = callback(form.get(), tree, (DeclaredType) parameter);
+            } else {
+                var type = binding.parameters().get(i);
+                operands.add(() -> apiArgument(tree, type));
+            }
+        }
+        var values = new ArrayList<>(expressions.values(operands, span));
+        var object = receiver.map(_ -> apiReceiver(values.removeFirst(), method, span));
+        var list = new ArrayList<Stmt.Argument>();
+        for (var callback : callbacks) {
+            list.add(
+                    callback != null
+                            ? new Stmt.Argument.Reference(callback)
+                            : new Stmt.Argument.Value(values.removeFirst()));
+        }
+        return new Arguments(object, List.copyOf(list));
+    }
+
+    private Expr apiArgument(ExpressionTree tree, Type type) {
+        var value = expressions.value(tree);
+        var span = world.span(tree);
+        var coerced = type == Type.Primitive.VOID ? value : expressions.coerce(value, type, span);
+        return coerced.type().isReference() ? expressions.notNull(coerced, span) : coerced;
+    }
+
+    private Binding binding(ExecutableElement method, Span span) {
+        return world.api()
+                .binding(method, world::erased)
+                .orElseThrow(() ->
+                        unsupported(
+                                span,
+                                "`"
+                                        + method.getEnclosingElement().getSimpleName()
+                                        + "."
+                                        + method.getSimpleName()
+                                        + "` in a kernel"));
+    }
+
+    private Callback callback(Api.CallbackForm form, ExpressionTree tree, DeclaredType type) {
+        var span = world.span(tree);
+        if (!(tree instanceof MemberReferenceTree reference)
+                || !(reference.getQualifierExpression() instanceof IdentifierTree qualifier)
+                || !qualifier.getName().contentEquals("this")) {
+            throw unsupported(
+                    span, "this callback", "write a reference to a method: `this::method`");
+        }
+        var method = (ExecutableElement) world.sources().element(tree);
+        if (!world.isOurs(method.getEnclosingElement())) {
+            throw unsupported(span, "a callback that is not a method of the module");
+        }
+        var declared = functionalMethod((TypeElement) type.asElement());
+        return new Callback(
+                form.kind(),
+                form.define(),
+                form.value(),
+                form.context(),
+                form.concurrent(),
+                form.repeatable(),
+                form.holds(),
+                world.name(method),
+                declared.getParameters().stream().map(each -> world.erased(each.asType())).toList(),
+                form.headers(),
+                span);
+    }
+
+    private static ExecutableElement functionalMethod(TypeElement type) {
+        return type.getEnclosedElements().stream()
+                .filter(each ->
+                        each.getModifiers().contains(javax.lang.model.element.Modifier.ABSTRACT))
+                .map(ExecutableElement.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void print(
+            MethodInvocationTree call, ExecutableElement method, Binding binding, Span span) {
+        Optional<Expr> object =
+                World.isStatic(method) ? Optional.empty() : Optional.of(receiver(call, span));
+        var trees = call.getArguments();
+        if (!(expressions.value(trees.getFirst()) instanceof Expr.Text(var format))) {
+            throw reject(
+                    world.span(trees.getFirst()),
+                    Rule.FORMAT,
+                    "the format is not a constant string",
+                    "write the text here, and what varies as arguments");
+        }
+        var operands = new ArrayList<Supplier<Expr>>();
+        for (var tree : trees.subList(1, trees.size())) {
+            operands.add(() -> expressions.value(tree));
+        }
+        var parsed = Formats.parse(format, expressions.values(operands, span));
+        if (parsed.error().isPresent()) {
+            throw reject(world.span(trees.getFirst()), Rule.FORMAT, parsed.error().get());
+        }
+        body.emit(new Stmt.Print(binding, object, parsed.pieces(), span));
+    }
+
+    /// `new` of a class of the module.
+    Expr create(NewClassTree creation) {
+        var span = world.span(creation);
+        if (creation.getClassBody() != null) {
+            throw unsupported(span, "an anonymous class");
+        }
+        var constructor = (ExecutableElement) world.sources().element(creation);
+        var owner = (TypeElement) constructor.getEnclosingElement();
+        if (!world.isOurs(owner)) {
+            var bound = world.api().boundClass(owner);
+            if (bound.isPresent() && bound.get().kind() == Type.Kind.OBJECT) {
+                throw kernelObject(span);
+            }
+            throw unsupported(span, "`new " + owner.getSimpleName() + "` here");
+        }
+        var type = new Type.Struct(world.className(owner));
+        var result = body.temporary(type, span);
+        body.emit(new Stmt.Declare(result, Optional.empty(), span));
+        body.emit(new Stmt.Allocate(result, type.name(), Stmt.Allocation.UNKNOWN, span));
+        var operands = new ArrayList<Supplier<Expr>>();
+        addArguments(operands, creation.getArguments(), constructor, span);
+        var values = new ArrayList<>(expressions.values(operands, span));
+        values.addFirst(new Expr.Var(result));
+        body.emit(
+                new Stmt.Invoke(
+                        Optional.empty(), world.name(constructor), List.copyOf(values), span));
+        return new Expr.Var(result);
+    }
+
+    /// `super(…)` of a class that extends a class of the kernel API.
+    void superConstructor(MethodInvocationTree call, ExecutableElement constructor) {
+        var span = world.span(call);
+        var binding = world.api().binding(constructor, world::erased);
+        if (binding.isPresent()) {
+            var object = body.selfExpression(span);
+            callApi(
+                    binding.get(),
+                    Optional.of(object),
+                    call.getArguments(),
+                    constructor,
+                    Type.Primitive.VOID,
+                    false,
+                    span);
+        }
+    }
+
+    /// Builds the kernel object of a field: `new Timer(…)`, perhaps with calls chained to it.
+    void construct(Field field, ExpressionTree initializer) {
+        var span = world.span(initializer);
+        switch (initializer) {
+            case NewClassTree creation -> {
+                var constructor = (ExecutableElement) world.sources().element(creation);
+                var binding = binding(constructor, span);
+                var arguments =
+                        arguments(
+                                binding,
+                                creation.getArguments(),
+                                constructor,
+                                Optional.empty(),
+                                span);
+                body.emit(new Stmt.Construct(field, binding, arguments.list(), span));
+            }
+            case MethodInvocationTree call
+                    when call.getMethodSelect() instanceof MemberSelectTree select -> {
+                construct(field, select.getExpression());
+                var method = (ExecutableElement) world.sources().element(select);
+                var object = new Expr.Load(body.selfExpression(span), field);
+                var binding = binding(method, span);
+                var arguments =
+                        arguments(binding, call.getArguments(), method, Optional.of(object), span);
+                body.emit(
+                        new Stmt.CallNative(
+                                Optional.empty(),
+                                binding,
+                                arguments.receiver(),
+                                arguments.list(),
+                                Stmt.Allocation.UNKNOWN,
+                                span));
+            }
+            default -> throw kernelObject(span);
+        }
+    }
+
+    private static jiffy.compiler.diagnostic.Rejection kernelObject(Span span) {
+        return reject(
+                span,
+                Rule.KERNEL_OBJECT,
+                "a kernel object is made only for a final field of the module class",
+                "declare a field: `private final Timer timer = new Timer(this::tick);`");
+    }
+
+    /// The lock and the binding of a `try` resource.
+    record Acquisition(Expr lock, Binding binding) {}
+
+    /// A resource of a `try`: only a lock's guard.
+    Acquisition acquisition(ExpressionTree resource) {
+        var span = world.span(resource);
+        if (resource instanceof MethodInvocationTree call
+                && world.sources().element(call.getMethodSelect())
+                        instanceof ExecutableElement method
+                && world.isApi(method)) {
+            var binding = binding(method, span);
+            if (binding.guard().isPresent()) {
+                var lock = receiver(call, span);
+                if (lock.type().bound(Type.Kind.OBJECT).isPresent()) {
+                    return new Acquisition(lock, binding);
+                }
+            }
+        }
+        throw unsupported(span, "this resource", "the resource of a `try` is a lock's `acquire()`");
+    }
+}

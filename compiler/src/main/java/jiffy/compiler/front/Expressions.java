@@ -1,0 +1,491 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.front;
+
+import static jiffy.compiler.front.World.unsupported;
+
+import com.sun.source.tree.*;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.lang.model.element.VariableElement;
+import jiffy.compiler.ir.Block;
+import jiffy.compiler.ir.Expr;
+import jiffy.compiler.ir.Expr.Binary.Operator;
+import jiffy.compiler.ir.Local;
+import jiffy.compiler.ir.Span;
+import jiffy.compiler.ir.Stmt;
+import jiffy.compiler.ir.Type;
+import jiffy.compiler.ir.Type.Primitive;
+
+/// Expressions: what has an effect or may fault becomes statements, in Java's order; what is left
+/// is pure.
+final class Expressions {
+    private final Body body;
+    private final World world;
+    private final Assignments assignments;
+    private final Calls calls;
+    private final Statements statements;
+
+    Expressions(Body body, Statements statements) {
+        this.body = body;
+        this.statements = statements;
+        world = body.world();
+        assignments = new Assignments(body, this);
+        calls = new Calls(body, this);
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    Assignments assignments() {
+        return assignments;
+    }
+
+    /// The value of an expression.
+    Expr value(ExpressionTree tree) {
+        var span = world.span(tree);
+        return switch (tree) {
+            case ParenthesizedTree parenthesized -> value(parenthesized.getExpression());
+            case LiteralTree literal -> literal(literal, span);
+            case IdentifierTree identifier -> identifier(identifier, span);
+            case MemberSelectTree select -> select(select, span);
+            case UnaryTree unary -> unary(unary, span);
+            case BinaryTree binary -> binary(binary, span);
+            case AssignmentTree assignment -> assignments.assign(assignment);
+            case CompoundAssignmentTree assignment -> assignments.compound(assignment);
+            case ConditionalExpressionTree conditional -> conditional(conditional, span);
+            case TypeCastTree cast -> cast(cast, span);
+            case MethodInvocationTree call -> calls.invoke(call, true);
+            case NewClassTree creation -> calls.create(creation);
+            case NewArrayTree creation -> newArray(creation, span);
+            case ArrayAccessTree access -> element(access, span);
+            case SwitchExpressionTree choice -> statements.switches().expression(choice);
+            case InstanceOfTree _ -> throw unsupported(span, "`instanceof`");
+            case LambdaExpressionTree _ ->
+                    throw unsupported(
+                            span, "a lambda here", "hand a method reference to a kernel object");
+            case MemberReferenceTree _ ->
+                    throw unsupported(
+                            span,
+                            "a method reference here",
+                            "method references are for the kernel API's callbacks");
+            default -> throw unsupported(span, "this expression");
+        };
+    }
+
+    /// A value, converted to a type as assignment does it.
+    Expr valueAs(ExpressionTree tree, Type type) {
+        return coerce(value(tree), type, world.span(tree));
+    }
+
+    /// Values from left to right: an earlier one is kept if a later one has effects.
+    List<Expr> values(List<? extends Supplier<Expr>> operands, Span span) {
+        var values = new ArrayList<Expr>();
+        for (var operand : operands) {
+            int before = body.mark();
+            var value = operand.get();
+            if (body.mark() > before) {
+                spill(values, before, span);
+            }
+            values.add(value);
+        }
+        return values;
+    }
+
+    private void spill(List<Expr> values, int mark, Span span) {
+        int at = mark;
+        for (int i = 0; i < values.size(); i++) {
+            var value = values.get(i);
+            if (!body.isStable(value)) {
+                var temporary = body.temporary(value.type(), span);
+                body.insert(at++, new Stmt.Declare(temporary, Optional.of(value), span));
+                values.set(i, new Expr.Var(temporary));
+            }
+        }
+    }
+
+    /// Implicit conversion to the type of a place.
+    Expr coerce(Expr value, Type type, Span span) {
+        if (type instanceof Primitive primitive && value.type() instanceof Primitive) {
+            return Folding.convert(primitive, value);
+        }
+        if (type instanceof Primitive || value.type() instanceof Primitive) {
+            throw unsupported(span, "boxing and unboxing");
+        }
+        if (value instanceof Expr.Null) {
+            return new Expr.Null(type);
+        }
+        boolean entry = type.bound(Type.Kind.ENTRY).isPresent();
+        if (entry && value.type() instanceof Type.Struct) {
+            return new Expr.Cast(type, value);
+        }
+        return value;
+    }
+
+    private Expr literal(LiteralTree literal, Span span) {
+        return switch (literal.getValue()) {
+            case null -> new Expr.Null(new Type.Null());
+            case Integer number -> new Expr.Const(Primitive.INT, number);
+            case Long number -> new Expr.Const(Primitive.LONG, number);
+            case Character character -> new Expr.Const(Primitive.CHAR, character);
+            case Boolean bool -> new Expr.Const(Primitive.BOOLEAN, bool ? 1 : 0);
+            case String text -> new Expr.Text(text);
+            case Float _, Double _ -> throw floatingPoint(span);
+            default -> throw unsupported(span, "this literal");
+        };
+    }
+
+    private RuntimeException floatingPoint(Span span) {
+        return World.reject(
+                span,
+                jiffy.compiler.diagnostic.Rule.FLOATING_POINT,
+                "there is no floating point in the kernel",
+                "count in whole units that are small enough, such as nanoseconds");
+    }
+
+    /// A constant variable's value.
+    private Optional<Expr> constant(VariableElement variable, Span span) {
+        return switch (variable.getConstantValue()) {
+            case null -> Optional.empty();
+            case String text -> Optional.of(new Expr.Text(text));
+            case Boolean bool -> Optional.of(new Expr.Const(Primitive.BOOLEAN, bool ? 1 : 0));
+            case Character c -> Optional.of(new Expr.Const(Primitive.CHAR, c));
+            case Float _, Double _ -> throw floatingPoint(span);
+            case Number number ->
+                    Optional.of(
+                            new Expr.Const(
+                                    (Primitive) world.type(variable.asType(), span),
+                                    number.longValue()));
+            default -> throw unsupported(span, "this constant");
+        };
+    }
+
+    private Expr identifier(IdentifierTree identifier, Span span) {
+        if (identifier.getName().contentEquals("this")) {
+            return body.selfExpression(span);
+        }
+        return variable(world.sources().element(identifier), () -> body.selfExpression(span), span);
+    }
+
+    private Expr select(MemberSelectTree select, Span span) {
+        var element = world.sources().element(select);
+        if (element == null || !World.isField(element)) {
+            throw unsupported(span, "`" + select + "`");
+        }
+        if (select.getIdentifier().contentEquals("length")
+                && element.getEnclosingElement().getSimpleName().contentEquals("Array")) {
+            return new Expr.Length(notNull(value(select.getExpression()), span));
+        }
+        if (select.getIdentifier().contentEquals("length")
+                && world.sources().type(select.getExpression()).getKind()
+                        == javax.lang.model.type.TypeKind.ARRAY) {
+            return new Expr.Length(notNull(value(select.getExpression()), span));
+        }
+        return variable(element, () -> value(select.getExpression()), span);
+    }
+
+    private Expr variable(
+            javax.lang.model.element.Element element, Supplier<Expr> object, Span span) {
+        if (!(element instanceof VariableElement variable)) {
+            throw unsupported(span, "this name");
+        }
+        if (World.isLocal(variable)) {
+            var constant = constant(variable, span);
+            return constant.orElseGet(() -> new Expr.Var(body.local(variable)));
+        }
+        var constant = constant(variable, span);
+        if (constant.isPresent()) {
+            return constant.get();
+        }
+        var parameter = world.parameter(variable);
+        if (parameter.isPresent()) {
+            return new Expr.Setting(parameter.get());
+        }
+        if (World.isStatic(variable) || !world.isOurs(variable.getEnclosingElement())) {
+            throw unsupported(span, "the field `" + variable + "`");
+        }
+        return new Expr.Load(notNull(object.get(), span), world.field(variable, span));
+    }
+
+    /// The value, after a check that it is not null.
+    Expr notNull(Expr value, Span span) {
+        boolean certain =
+                switch (value) {
+                    case Expr.Text _ -> true;
+                    case Expr.Var(var local) -> local.name().equals("self") && local.named();
+                    default -> Body.isKernelObject(value);
+                };
+        if (certain) {
+            return value;
+        }
+        var kept = body.keep(value, span);
+        body.emit(new Stmt.Check(Stmt.Check.Condition.NOT_NULL, kept, Optional.empty(), span));
+        return kept;
+    }
+
+    private Expr unary(UnaryTree unary, Span span) {
+        return switch (unary.getKind()) {
+            case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
+                    assignments.step(unary);
+            case LOGICAL_COMPLEMENT ->
+                    Folding.unary(
+                            Expr.Unary.Operator.NOT,
+                            Primitive.BOOLEAN,
+                            value(unary.getExpression()));
+            case UNARY_PLUS -> promoted(unary, span);
+            case UNARY_MINUS -> {
+                var operand = promoted(unary, span);
+                yield Folding.unary(
+                        Expr.Unary.Operator.NEGATE, (Primitive) operand.type(), operand);
+            }
+            case BITWISE_COMPLEMENT -> {
+                var operand = promoted(unary, span);
+                yield Folding.unary(
+                        Expr.Unary.Operator.COMPLEMENT, (Primitive) operand.type(), operand);
+            }
+            default -> throw unsupported(span, "this operator");
+        };
+    }
+
+    private Expr promoted(UnaryTree unary, Span span) {
+        return promote(value(unary.getExpression()), span);
+    }
+
+    /// Unary numeric promotion.
+    Expr promote(Expr value, Span span) {
+        if (!(value.type() instanceof Primitive primitive)) {
+            throw unsupported(span, "unboxing");
+        }
+        return primitive == Primitive.LONG ? value : Folding.convert(Primitive.INT, value);
+    }
+
+    private Expr binary(BinaryTree tree, Span span) {
+        var operator = operator(tree.getKind());
+        if (operator == Operator.AND_ALSO || operator == Operator.OR_ELSE) {
+            return shortCircuit(operator, tree, span);
+        }
+        var operands =
+                values(
+                        List.of(
+                                () -> value(tree.getLeftOperand()),
+                                () -> value(tree.getRightOperand())),
+                        span);
+        return apply(operator, operands.get(0), operands.get(1), span);
+    }
+
+    /// An operator on values, with the promotions of the language and the check of a division.
+    Expr apply(Operator operator, Expr left, Expr right, Span span) {
+        if (left instanceof Expr.Text(var a)
+                && operator == Operator.ADD
+                && right instanceof Expr.Text(var b)) {
+            return new Expr.Text(a + b);
+        }
+        if (left.type() instanceof Type.Text && operator == Operator.ADD) {
+            throw unsupported(span, "joining strings", "give the parts as arguments of a format");
+        }
+        if (!(left.type() instanceof Primitive a) || !(right.type() instanceof Primitive b)) {
+            return compareReferences(operator, left, right, span);
+        }
+        if (a == Primitive.BOOLEAN) {
+            return Folding.binary(operator, Primitive.BOOLEAN, left, right);
+        }
+        return switch (operator) {
+            case SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_UNSIGNED -> {
+                var promoted = promote(left, span);
+                var distance = promote(right, span);
+                yield Folding.binary(
+                        operator,
+                        (Primitive) promoted.type(),
+                        promoted,
+                        Folding.convert(Primitive.INT, distance));
+            }
+            case LESS, GREATER, LESS_OR_EQUAL, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> {
+                var common = common(a, b);
+                yield Folding.binary(
+                        operator,
+                        Primitive.BOOLEAN,
+                        Folding.convert(common, left),
+                        Folding.convert(common, right));
+            }
+            case DIVIDE, REMAINDER -> divide(operator, common(a, b), left, right, span);
+            case MULTIPLY, ADD, SUBTRACT, AND, XOR, OR, AND_ALSO, OR_ELSE -> {
+                var common = common(a, b);
+                yield Folding.binary(
+                        operator,
+                        common,
+                        Folding.convert(common, left),
+                        Folding.convert(common, right));
+            }
+        };
+    }
+
+    private Expr divide(Operator operator, Primitive common, Expr left, Expr right, Span span) {
+        var dividend = Folding.convert(common, left);
+        var divisor = Folding.convert(common, right);
+        if (divisor instanceof Expr.Const(_, long value) && value != 0) {
+            return Folding.binary(operator, common, dividend, divisor);
+        }
+        var keptDividend = body.keep(dividend, span);
+        var kept = body.keep(divisor, span);
+        body.emit(new Stmt.Check(Stmt.Check.Condition.NOT_ZERO, kept, Optional.empty(), span));
+        return Folding.binary(operator, common, keptDividend, kept);
+    }
+
+    private static Primitive common(Primitive a, Primitive b) {
+        return a == Primitive.LONG || b == Primitive.LONG ? Primitive.LONG : Primitive.INT;
+    }
+
+    private Expr compareReferences(Operator operator, Expr left, Expr right, Span span) {
+        if (operator != Operator.EQUAL && operator != Operator.NOT_EQUAL
+                || left.type() instanceof Primitive
+                || right.type() instanceof Primitive
+                || left.type() instanceof Type.Text
+                || right.type() instanceof Type.Text) {
+            throw unsupported(span, "this comparison");
+        }
+        return new Expr.Binary(operator, Primitive.BOOLEAN, left, right);
+    }
+
+    static Operator operator(Tree.Kind kind) {
+        return switch (kind) {
+            case MULTIPLY, MULTIPLY_ASSIGNMENT -> Operator.MULTIPLY;
+            case DIVIDE, DIVIDE_ASSIGNMENT -> Operator.DIVIDE;
+            case REMAINDER, REMAINDER_ASSIGNMENT -> Operator.REMAINDER;
+            case PLUS, PLUS_ASSIGNMENT -> Operator.ADD;
+            case MINUS, MINUS_ASSIGNMENT -> Operator.SUBTRACT;
+            case LEFT_SHIFT, LEFT_SHIFT_ASSIGNMENT -> Operator.SHIFT_LEFT;
+            case RIGHT_SHIFT, RIGHT_SHIFT_ASSIGNMENT -> Operator.SHIFT_RIGHT;
+            case UNSIGNED_RIGHT_SHIFT, UNSIGNED_RIGHT_SHIFT_ASSIGNMENT ->
+                    Operator.SHIFT_RIGHT_UNSIGNED;
+            case LESS_THAN -> Operator.LESS;
+            case GREATER_THAN -> Operator.GREATER;
+            case LESS_THAN_EQUAL -> Operator.LESS_OR_EQUAL;
+            case GREATER_THAN_EQUAL -> Operator.GREATER_OR_EQUAL;
+            case EQUAL_TO -> Operator.EQUAL;
+            case NOT_EQUAL_TO -> Operator.NOT_EQUAL;
+            case AND, AND_ASSIGNMENT -> Operator.AND;
+            case XOR, XOR_ASSIGNMENT -> Operator.XOR;
+            case OR, OR_ASSIGNMENT -> Operator.OR;
+            case CONDITIONAL_AND -> Operator.AND_ALSO;
+            case CONDITIONAL_OR -> Operator.OR_ELSE;
+            default -> throw new IllegalArgumentException(kind.toString());
+        };
+    }
+
+    private Expr shortCircuit(Operator operator, BinaryTree tree, Span span) {
+        var left = value(tree.getLeftOperand());
+        var right = new Expr[1];
+        var effects = body.block(() -> right[0] = value(tree.getRightOperand()));
+        if (effects.isEmpty()) {
+            return Folding.binary(operator, Primitive.BOOLEAN, left, right[0]);
+        }
+        var result = body.temporary(Primitive.BOOLEAN, span);
+        body.emit(new Stmt.Declare(result, Optional.of(left), span));
+        var condition =
+                operator == Operator.AND_ALSO
+                        ? new Expr.Var(result)
+                        : new Expr.Unary(
+                                Expr.Unary.Operator.NOT, Primitive.BOOLEAN, new Expr.Var(result));
+        body.emit(
+                new Stmt.If(
+                        condition, assigning(effects, result, right[0], span), Block.EMPTY, span));
+        return new Expr.Var(result);
+    }
+
+    private static Block assigning(Block effects, Local result, Expr value, Span span) {
+        var statements = new ArrayList<>(effects.statements());
+        statements.add(new Stmt.Assign(result, value, span));
+        return new Block(List.copyOf(statements));
+    }
+
+    private Expr conditional(ConditionalExpressionTree tree, Span span) {
+        var type = world.type(world.sources().type(tree), span);
+        var condition = value(tree.getCondition());
+        var values = new Expr[2];
+        var yes = body.block(() -> values[0] = valueAs(tree.getTrueExpression(), type));
+        var no = body.block(() -> values[1] = valueAs(tree.getFalseExpression(), type));
+        if (yes.isEmpty() && no.isEmpty()) {
+            return condition instanceof Expr.Const(_, long bool)
+                    ? values[bool == 1 ? 0 : 1]
+                    : new Expr.Choose(type, condition, values[0], values[1]);
+        }
+        var result = body.temporary(type, span);
+        body.emit(new Stmt.Declare(result, Optional.empty(), span));
+        body.emit(
+                new Stmt.If(
+                        condition,
+                        assigning(yes, result, values[0], span),
+                        assigning(no, result, values[1], span),
+                        span));
+        return new Expr.Var(result);
+    }
+
+    private Expr cast(TypeCastTree cast, Span span) {
+        var type = world.type(world.sources().type(cast), span);
+        var value = value(cast.getExpression());
+        if (type instanceof Primitive primitive && value.type() instanceof Primitive) {
+            return Folding.convert(primitive, value);
+        }
+        if (type.equals(value.type())) {
+            return value;
+        }
+        throw unsupported(span, "a cast to `" + type + "`");
+    }
+
+    private Expr newArray(NewArrayTree tree, Span span) {
+        var type = (Type.Array) world.type(world.sources().type(tree), span);
+        if (tree.getDimensions().size() > 1) {
+            throw unsupported(span, "an array of arrays");
+        }
+        var result = body.temporary(type, span);
+        if (tree.getInitializers() == null) {
+            var length = promote(value(tree.getDimensions().getFirst()), span);
+            if (!(length instanceof Expr.Const(_, long size) && size >= 0)) {
+                length = body.keep(length, span);
+                body.emit(
+                        new Stmt.Check(
+                                Stmt.Check.Condition.NOT_NEGATIVE, length, Optional.empty(), span));
+            }
+            allocate(result, length, span);
+            return new Expr.Var(result);
+        }
+        allocate(result, new Expr.Const(Primitive.INT, tree.getInitializers().size()), span);
+        int index = 0;
+        for (var each : tree.getInitializers()) {
+            body.emit(
+                    new Stmt.StoreElement(
+                            new Expr.Var(result),
+                            new Expr.Const(Primitive.INT, index++),
+                            valueAs(each, type.element()),
+                            world.span(each)));
+        }
+        return new Expr.Var(result);
+    }
+
+    private void allocate(Local result, Expr length, Span span) {
+        body.emit(new Stmt.Declare(result, Optional.empty(), span));
+        body.emit(new Stmt.AllocateArray(result, length, Stmt.Allocation.UNKNOWN, span));
+    }
+
+    private Expr element(ArrayAccessTree access, Span span) {
+        var operands =
+                values(
+                        List.of(
+                                () -> value(access.getExpression()),
+                                () -> promote(value(access.getIndex()), span)),
+                        span);
+        return checkedElement(operands.get(0), operands.get(1), span);
+    }
+
+    /// An element, after the checks of array and index.
+    Expr.Element checkedElement(Expr array, Expr index, Span span) {
+        var keptArray = notNull(array, span);
+        var keptIndex = body.keep(index, span);
+        body.emit(
+                new Stmt.Check(
+                        Stmt.Check.Condition.IN_BOUNDS, keptArray, Optional.of(keptIndex), span));
+        return new Expr.Element(keptArray, keptIndex);
+    }
+}

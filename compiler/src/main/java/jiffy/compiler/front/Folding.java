@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.front;
+
+import jiffy.compiler.ir.Expr;
+import jiffy.compiler.ir.Expr.Binary;
+import jiffy.compiler.ir.Type.Primitive;
+
+/// Arithmetic on constants, as the Java language defines it.
+final class Folding {
+    private Folding() {}
+
+    /// A conversion, folded if the operand is constant, left out if it changes nothing.
+    static Expr convert(Primitive to, Expr operand) {
+        if (operand.type() == to) {
+            return operand;
+        }
+        return operand instanceof Expr.Const(_, long value)
+                ? new Expr.Const(to, narrow(to, value))
+                : new Expr.Convert(to, operand);
+    }
+
+    /// A value in the range of a type, by dropping its higher bits.
+    static long narrow(Primitive to, long value) {
+        return switch (to) {
+            case VOID, LONG -> value;
+            case BOOLEAN -> value & 1;
+            case BYTE -> (byte) value;
+            case SHORT -> (short) value;
+            case CHAR -> (char) value;
+            case INT -> (int) value;
+        };
+    }
+
+    static Expr unary(Expr.Unary.Operator operator, Primitive type, Expr operand) {
+        if (!(operand instanceof Expr.Const(_, long value))) {
+            return new Expr.Unary(operator, type, operand);
+        }
+        return new Expr.Const(
+                type,
+                narrow(
+                        type,
+                        switch (operator) {
+                            case NEGATE -> -value;
+                            case COMPLEMENT -> ~value;
+                            case NOT -> value ^ 1;
+                        }));
+    }
+
+    /// An operation, folded if both operands are constant. A constant division by zero is left to
+    /// fault when it runs.
+    static Expr binary(Binary.Operator operator, Primitive type, Expr left, Expr right) {
+        if (left instanceof Expr.Const(var leftType, long a)
+                && right instanceof Expr.Const(_, long b)
+                && !(isDivision(operator) && b == 0)) {
+            return new Expr.Const(type, narrow(type, compute(operator, leftType, a, b)));
+        }
+        return new Binary(operator, type, left, right);
+    }
+
+    static boolean isDivision(Binary.Operator operator) {
+        return operator == Binary.Operator.DIVIDE || operator == Binary.Operator.REMAINDER;
+    }
+
+    private static long compute(Binary.Operator operator, Primitive type, long a, long b) {
+        return switch (operator) {
+            case MULTIPLY -> a * b;
+            case DIVIDE -> a / b;
+            case REMAINDER -> a % b;
+            case ADD -> a + b;
+            case SUBTRACT -> a - b;
+            case SHIFT_LEFT -> type == Primitive.LONG ? a << b : (int) a << b;
+            case SHIFT_RIGHT -> type == Primitive.LONG ? a >> b : (int) a >> b;
+            case SHIFT_RIGHT_UNSIGNED -> type == Primitive.LONG ? a >>> b : (int) a >>> b;
+            case LESS -> a < b ? 1 : 0;
+            case GREATER -> a > b ? 1 : 0;
+            case LESS_OR_EQUAL -> a <= b ? 1 : 0;
+            case GREATER_OR_EQUAL -> a >= b ? 1 : 0;
+            case EQUAL -> a == b ? 1 : 0;
+            case NOT_EQUAL -> a != b ? 1 : 0;
+            case AND, AND_ALSO -> a & b;
+            case XOR -> a ^ b;
+            case OR, OR_ELSE -> a | b;
+        };
+    }
+}

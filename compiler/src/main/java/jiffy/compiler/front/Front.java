@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.front;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import jiffy.compiler.diagnostic.Diagnostic;
+import jiffy.compiler.diagnostic.Rejection;
+import jiffy.compiler.diagnostic.Rule;
+import jiffy.compiler.ir.ClassDef;
+import jiffy.compiler.ir.Field;
+import jiffy.compiler.ir.Method;
+import jiffy.compiler.ir.MethodName;
+import jiffy.compiler.ir.Module;
+import jiffy.compiler.ir.Span;
+import jiffy.compiler.ir.Type;
+
+/// The front end: Java source files to the IR of a module.
+public final class Front {
+    private final World world;
+    private final Sources sources;
+    private final List<Diagnostic> errors;
+    private final List<ClassTree> classes = new ArrayList<>();
+
+    private Front(Sources sources, List<Diagnostic> errors) {
+        this.sources = sources;
+        this.errors = errors;
+        world = new World(sources);
+    }
+
+    /// Reads a module.
+    ///
+    /// @param files all source files of the module
+    /// @param modulePath where the kernel API is
+    /// @param errors gets the reasons to refuse the module; if there are any, the result is empty
+    public static Optional<Module> read(
+            List<Path> files, List<Path> modulePath, List<Diagnostic> errors) {
+        var sources = Sources.attribute(files, modulePath, errors);
+        if (sources.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var module = new Front(sources.get(), errors).module();
+            return errors.isEmpty() ? Optional.of(module) : Optional.empty();
+        } catch (Rejection rejection) {
+            errors.add(rejection.diagnostic());
+            return Optional.empty();
+        }
+    }
+
+    private Module module() {
+        sources.units().forEach(unit -> unit.getTypeDecls().forEach(this::collect));
+        var main = Declaration.mainClass(classes, world);
+        classes.forEach(this::parameters);
+        var definitions = new LinkedHashMap<ClassTree, ClassDef>();
+        for (var each : classes) {
+            guarded(() -> definitions.put(each, definition(each, each == main)));
+        }
+        var methods = new LinkedHashMap<MethodName, Method>();
+        for (var each : classes) {
+            methods(each, each == main, methods);
+        }
+        if (!errors.isEmpty()) {
+            throw new Rejection(errors.removeLast());
+        }
+        return new Module(
+                Declaration.metadata(main, world),
+                definitions.get(main),
+                List.copyOf(definitions.values()),
+                List.copyOf(parameters),
+                world.api().arrays(),
+                methods,
+                constructor(main),
+                method(main, "started"),
+                method(main, "close"));
+    }
+
+    private final List<jiffy.compiler.ir.Parameter> parameters = new ArrayList<>();
+
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (Rejection rejection) {
+            errors.add(rejection.diagnostic());
+        }
+    }
+
+    private void collect(Tree tree) {
+        if (!(tree instanceof ClassTree type)) {
+            return;
+        }
+        var element = (TypeElement) sources.element(type);
+        classes.add(type);
+        world.declare(element);
+        for (var member : type.getMembers()) {
+            collect(member);
+        }
+    }
+
+    private void parameters(ClassTree type) {
+        for (var member : type.getMembers()) {
+            if (member instanceof VariableTree variable
+                    && sources.element(variable) instanceof VariableElement element
+                    && World.isStatic(element)) {
+                guarded(() ->
+                        Declaration.parameter(variable, element, world)
+                                .ifPresent(parameter -> {
+                                    world.declare(element, parameter);
+                                    parameters.add(parameter);
+                                }));
+            }
+        }
+    }
+
+    private ClassDef definition(ClassTree tree, boolean isMain) {
+        var element = (TypeElement) sources.element(tree);
+        var span = Declaration.nameSpan(tree, world);
+        checkKind(element, span);
+        var parent = element.getSuperclass();
+        Optional<Type.Bound> entry =
+                parent.toString().equals("java.lang.Object")
+                        ? Optional.empty()
+                        : world.type(parent, span).bound(Type.Kind.ENTRY);
+        if (entry.isEmpty() && !parent.toString().equals("java.lang.Object")) {
+            throw World.unsupported(span, "extending `" + parent + "`");
+        }
+        var fields = new ArrayList<Field>();
+        for (var member : tree.getMembers()) {
+            if (member instanceof VariableTree variable
+                    && sources.element(variable) instanceof VariableElement field
+                    && !World.isStatic(field)) {
+                guarded(() -> fields.add(field(field, variable, isMain)));
+            }
+        }
+        return new ClassDef(
+                world.className(element),
+                entry,
+                world.api().allocator(element),
+                List.copyOf(fields),
+                span);
+    }
+
+    private static void checkKind(TypeElement element, Span span) {
+        if (element.getKind() != ElementKind.CLASS) {
+            throw World.unsupported(
+                    span,
+                    switch (element.getKind()) {
+                        case RECORD -> "a record";
+                        case ENUM -> "an enum";
+                        case INTERFACE -> "an interface";
+                        default -> "this declaration";
+                    });
+        }
+        if (element.getNestingKind() == NestingKind.MEMBER && !World.isStatic(element)) {
+            throw World.unsupported(span, "an inner class", "make it `static`");
+        }
+        if (!element.getInterfaces().stream()
+                .allMatch(each -> each.toString().equals("java.lang.AutoCloseable"))) {
+            throw World.unsupported(span, "implementing an interface");
+        }
+        if (!element.getTypeParameters().isEmpty()) {
+            throw World.unsupported(span, "a generic class");
+        }
+    }
+
+    private Field field(VariableElement element, VariableTree tree, boolean isMain) {
+        var span = world.span(tree);
+        if (element.getModifiers().contains(Modifier.VOLATILE)) {
+            throw World.unsupported(span, "`volatile`", "guard the field with a lock");
+        }
+        var field = world.field(element, span);
+        boolean isObject = field.type().bound(Type.Kind.OBJECT).isPresent();
+        if (isObject && !(isMain && field.isFinal())) {
+            throw World.reject(
+                    span,
+                    Rule.KERNEL_OBJECT,
+                    "the kernel object `"
+                            + field.name()
+                            + "` is not in a final field of the"
+                            + " module class");
+        }
+        if (field.type().isReference() && !isObject && !field.isFinal()) {
+            throw World.unsupported(
+                    span,
+                    "a reference field that is not final",
+                    "make `" + field.name() + "` final, or keep what changes in a container");
+        }
+        boolean storable = isObject || field.type().canBeOwned();
+        if (field.type().isReference() && !storable && !(field.type() instanceof Type.Text)) {
+            throw World.unsupported(span, "a field of type `" + field.type() + "`");
+        }
+        return field;
+    }
+
+    private void methods(ClassTree type, boolean isMain, Map<MethodName, Method> methods) {
+        var lowering = new MethodLowering(world, errors, type, isMain);
+        for (var member : type.getMembers()) {
+            switch (member) {
+                case MethodTree method ->
+                        guarded(() ->
+                                lowering.method(method)
+                                        .ifPresent(each -> methods.put(each.name(), each)));
+                case VariableTree variable -> guarded(() -> checkStatic(variable));
+                case com.sun.source.tree.BlockTree block when block.isStatic() ->
+                        errors.add(
+                                Diagnostic.at(
+                                        world.span(block),
+                                        Rule.STATIC_STATE,
+                                        "a static initialiser is not supported"));
+                default -> {}
+            }
+        }
+    }
+
+    private void checkStatic(VariableTree variable) {
+        var element = (VariableElement) sources.element(variable);
+        if (!World.isStatic(element)
+                || element.getConstantValue() != null
+                || world.parameter(element).isPresent()) {
+            return;
+        }
+        throw World.reject(
+                world.span(variable),
+                Rule.STATIC_STATE,
+                "the static field `" + element.getSimpleName() + "` is not a constant",
+                "make it a field of the module class, or a `@Parameter`");
+    }
+
+    private MethodName constructor(ClassTree main) {
+        return main.getMembers().stream()
+                .filter(MethodTree.class::isInstance)
+                .map(sources::element)
+                .filter(each -> each.getKind() == ElementKind.CONSTRUCTOR)
+                .map(each -> world.name((ExecutableElement) each))
+                .filter(each -> each.descriptor().isEmpty())
+                .findFirst()
+                .orElseThrow(() ->
+                        World.reject(
+                                Declaration.nameSpan(main, world),
+                                Rule.MODULE,
+                                "the module class has no constructor without parameters"));
+    }
+
+    private Optional<MethodName> method(ClassTree main, String name) {
+        return main.getMembers().stream()
+                .filter(MethodTree.class::isInstance)
+                .map(sources::element)
+                .filter(each -> each.getKind() == ElementKind.METHOD)
+                .map(each -> world.name((ExecutableElement) each))
+                .filter(each -> each.name().equals(name) && each.descriptor().isEmpty())
+                .findFirst();
+    }
+}

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.front;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import jiffy.compiler.diagnostic.Diagnostic;
+import jiffy.compiler.diagnostic.Rejection;
+import jiffy.compiler.diagnostic.Rule;
+import jiffy.compiler.ir.Expr;
+import jiffy.compiler.ir.Local;
+import jiffy.compiler.ir.Method;
+import jiffy.compiler.ir.Span;
+import jiffy.compiler.ir.Stmt;
+import jiffy.compiler.ir.Type;
+
+/// Methods and constructors of one class.
+final class MethodLowering {
+    private final World world;
+    private final List<Diagnostic> errors;
+    private final ClassTree type;
+    private final boolean isMain;
+
+    MethodLowering(World world, List<Diagnostic> errors, ClassTree type, boolean isMain) {
+        this.world = world;
+        this.errors = errors;
+        this.type = type;
+        this.isMain = isMain;
+    }
+
+    /// A method's IR; empty if its body cannot be lowered.
+    Optional<Method> method(MethodTree tree) {
+        var element = (ExecutableElement) world.sources().element(tree);
+        var span = nameSpan(tree);
+        if (tree.getBody() == null || !tree.getTypeParameters().isEmpty() || element.isVarArgs()) {
+            throw World.unsupported(
+                    span,
+                    tree.getBody() == null
+                            ? "a method without a body"
+                            : element.isVarArgs()
+                                    ? "a variable number of arguments"
+                                    : "a generic method");
+        }
+        var owner = new Type.Struct(world.className((TypeElement) element.getEnclosingElement()));
+        var result = world.type(element.getReturnType(), span);
+        var body = new Body(world, !World.isStatic(element), owner, result, assigned(tree), span);
+        var parameters = tree.getParameters().stream().map(each -> parameter(body, each)).toList();
+        var statements = new Statements(body, errors);
+        boolean isConstructor = element.getKind() == ElementKind.CONSTRUCTOR;
+        var block =
+                body.block(() -> {
+                    if (isConstructor) {
+                        constructor(tree.getBody(), body, statements);
+                    } else {
+                        statements.all(tree.getBody().getStatements());
+                    }
+                });
+        return Optional.of(
+                new Method(
+                        world.name(element),
+                        body.self(),
+                        parameters,
+                        result,
+                        throwsErrno(element, span),
+                        block,
+                        Set.of(),
+                        true,
+                        false,
+                        span));
+    }
+
+    private boolean throwsErrno(ExecutableElement element, Span span) {
+        for (var thrown : element.getThrownTypes()) {
+            if (!thrown.toString().equals(World.ERRNO)) {
+                throw World.unsupported(span, "`throws " + thrown + "`", "throw an Errno");
+            }
+        }
+        return !element.getThrownTypes().isEmpty();
+    }
+
+    private Local parameter(Body body, VariableTree tree) {
+        var element = world.sources().element(tree);
+        var span = world.span(tree);
+        var parameter = world.type(element.asType(), span);
+        if (parameter.bound(Type.Kind.OBJECT).isPresent()) {
+            throw World.reject(
+                    span,
+                    Rule.KERNEL_OBJECT,
+                    "a kernel object cannot be a parameter",
+                    "name the field where it is used");
+        }
+        return body.declare(element, parameter, span);
+    }
+
+    /// Fields are initialised right after `super(…)`; a constructor that starts with `this(…)`
+    /// leaves that to the other one.
+    private void constructor(BlockTree block, Body body, Statements statements) {
+        boolean initialised = false;
+        for (var each : block.getStatements()) {
+            var call = explicitCall(each);
+            if (call.isEmpty()) {
+                statements.one(each);
+                continue;
+            }
+            initialised = true;
+            guarded(() -> explicit(call.get(), body, statements));
+        }
+        if (!initialised) {
+            throw World.unsupported(world.span(block), "this constructor");
+        }
+    }
+
+    private void explicit(MethodInvocationTree call, Body body, Statements statements) {
+        var target = (ExecutableElement) world.sources().element(call.getMethodSelect());
+        if (((IdentifierTree) call.getMethodSelect()).getName().contentEquals("this")) {
+            statements.expression(call);
+            return;
+        }
+        if (!target.getEnclosingElement().toString().equals("java.lang.Object")) {
+            statements.expressions().calls().superConstructor(call, target);
+        }
+        for (var member : type.getMembers()) {
+            guarded(() -> initialise(member, body, statements));
+        }
+    }
+
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (Rejection rejection) {
+            errors.add(rejection.diagnostic());
+        }
+    }
+
+    private void initialise(Tree member, Body body, Statements statements) {
+        if (member instanceof BlockTree block && !block.isStatic()) {
+            statements.one(block);
+        }
+        if (!(member instanceof VariableTree variable)
+                || variable.getInitializer() == null
+                || !(world.sources().element(variable) instanceof VariableElement element)
+                || World.isStatic(element)) {
+            return;
+        }
+        var span = world.span(variable);
+        if (element.getConstantValue() != null
+                && element.asType().toString().equals("java.lang.String")) {
+            return;
+        }
+        var field = world.field(element, span);
+        if (field.type().bound(Type.Kind.OBJECT).isPresent()) {
+            statements.expressions().calls().construct(field, variable.getInitializer());
+            return;
+        }
+        var value = statements.expressions().valueAs(variable.getInitializer(), field.type());
+        if (isMain && value instanceof Expr.Const(_, long constant) && constant == 0) {
+            return;
+        }
+        body.emit(new Stmt.Store(body.selfExpression(span), field, value, span));
+    }
+
+    private static Optional<MethodInvocationTree> explicitCall(StatementTree statement) {
+        return statement instanceof ExpressionStatementTree expression
+                        && expression.getExpression() instanceof MethodInvocationTree call
+                        && call.getMethodSelect() instanceof IdentifierTree name
+                        && (name.getName().contentEquals("super")
+                                || name.getName().contentEquals("this"))
+                ? Optional.of(call)
+                : Optional.empty();
+    }
+
+    /// The local variables that are assigned after their declaration.
+    private Set<Element> assigned(MethodTree method) {
+        var assigned = new HashSet<Element>();
+        new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitAssignment(AssignmentTree tree, Void nothing) {
+                assigned.add(world.sources().element(tree.getVariable()));
+                return super.visitAssignment(tree, nothing);
+            }
+
+            @Override
+            public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void nothing) {
+                assigned.add(world.sources().element(tree.getVariable()));
+                return super.visitCompoundAssignment(tree, nothing);
+            }
+
+            @Override
+            public Void visitUnary(UnaryTree tree, Void nothing) {
+                assigned.add(world.sources().element(tree.getExpression()));
+                return super.visitUnary(tree, nothing);
+            }
+        }.scan(method.getBody(), null);
+        return assigned;
+    }
+
+    private Span nameSpan(MethodTree tree) {
+        var whole = world.span(tree);
+        var start = tree.getReturnType() == null ? whole : world.span(tree.getReturnType());
+        return new Span(
+                whole.file(),
+                start.line(),
+                start.column(),
+                start.line(),
+                start.column() + tree.getName().length());
+    }
+}

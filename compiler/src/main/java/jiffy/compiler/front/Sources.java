@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.front;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
+import jiffy.compiler.diagnostic.Diagnostic;
+import jiffy.compiler.diagnostic.Rule;
+import jiffy.compiler.ir.Span;
+
+/// Attributed sources: javac's trees with their types, elements and places.
+final class Sources {
+    private final Trees trees;
+    private final Types types;
+    private final Elements elements;
+    private final List<CompilationUnitTree> units;
+    private final Map<Tree, TreePath> paths = new IdentityHashMap<>();
+
+    private Sources(JavacTask task, List<CompilationUnitTree> units) {
+        trees = Trees.instance(task);
+        types = task.getTypes();
+        elements = task.getElements();
+        this.units = units;
+        units.forEach(this::index);
+    }
+
+    /// Parses and attributes. javac's errors are added to `errors`; then the result is empty.
+    ///
+    /// @param modulePath where the kernel API is
+    static Optional<Sources> attribute(
+            List<Path> files, List<Path> modulePath, List<Diagnostic> errors) {
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        var collector = new DiagnosticCollector<JavaFileObject>();
+        try (var manager =
+                compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
+            var options =
+                    List.of(
+                            "--release",
+                            "25",
+                            "-proc:none",
+                            "-p",
+                            String.join(":", modulePath.stream().map(Path::toString).toList()),
+                            "--add-modules",
+                            "jiffy.linux");
+            var task =
+                    (JavacTask)
+                            compiler.getTask(
+                                    null,
+                                    manager,
+                                    collector,
+                                    options,
+                                    null,
+                                    manager.getJavaFileObjectsFromPaths(files));
+            var units = new ArrayList<CompilationUnitTree>();
+            task.parse().forEach(units::add);
+            task.analyze();
+            collector.getDiagnostics().stream()
+                    .filter(each -> each.getKind() == javax.tools.Diagnostic.Kind.ERROR)
+                    .map(Sources::javaError)
+                    .forEach(errors::add);
+            return errors.isEmpty() ? Optional.of(new Sources(task, units)) : Optional.empty();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Diagnostic javaError(javax.tools.Diagnostic<? extends JavaFileObject> error) {
+        String message = error.getMessage(Locale.ROOT);
+        if (error.getSource() == null) {
+            return Diagnostic.of(Rule.JAVA, message);
+        }
+        int line = (int) error.getLineNumber();
+        int column = (int) error.getColumnNumber();
+        int width = (int) Math.max(1, error.getEndPosition() - error.getPosition());
+        return Diagnostic.at(
+                new Span(Path.of(error.getSource().toUri()), line, column, line, column + width),
+                Rule.JAVA,
+                message);
+    }
+
+    private void index(CompilationUnitTree unit) {
+        new TreePathScanner<Void, Void>() {
+            @Override
+            public Void scan(Tree tree, Void nothing) {
+                if (tree != null) {
+                    var parent = getCurrentPath();
+                    paths.put(
+                            tree, parent == null ? new TreePath(unit) : new TreePath(parent, tree));
+                }
+                return super.scan(tree, nothing);
+            }
+        }.scan(new TreePath(unit), null);
+    }
+
+    List<CompilationUnitTree> units() {
+        return units;
+    }
+
+    Types types() {
+        return types;
+    }
+
+    Elements elements() {
+        return elements;
+    }
+
+    Trees trees() {
+        return trees;
+    }
+
+    /// The element that a tree declares or names.
+    Element element(Tree tree) {
+        return trees.getElement(paths.get(tree));
+    }
+
+    /// The type of an expression.
+    TypeMirror type(Tree tree) {
+        return trees.getTypeMirror(paths.get(tree));
+    }
+
+    /// Whether an expression stands as a statement: nobody uses its value.
+    boolean isStatement(Tree tree) {
+        var parent = paths.get(tree).getParentPath().getLeaf();
+        return switch (parent) {
+            case ParenthesizedTree _ -> isStatement(parent);
+            case ExpressionStatementTree _ -> true;
+            default -> false;
+        };
+    }
+
+    /// The tree around a tree.
+    Tree parent(Tree tree) {
+        return paths.get(tree).getParentPath().getLeaf();
+    }
+
+    /// Where a tree stands.
+    Span span(Tree tree) {
+        var path = paths.get(tree);
+        var unit = path.getCompilationUnit();
+        long start = trees.getSourcePositions().getStartPosition(unit, tree);
+        long end = trees.getSourcePositions().getEndPosition(unit, tree);
+        if (start < 0) {
+            var parent = path.getParentPath();
+            return parent == null ? new Span(file(unit), 1, 1, 1, 1) : span(parent.getLeaf());
+        }
+        var lines = unit.getLineMap();
+        end = Math.max(start, end);
+        return new Span(
+                file(unit),
+                (int) lines.getLineNumber(start),
+                (int) lines.getColumnNumber(start),
+                (int) lines.getLineNumber(end),
+                (int) lines.getColumnNumber(end));
+    }
+
+    private static Path file(CompilationUnitTree unit) {
+        return Path.of(unit.getSourceFile().toUri());
+    }
+}

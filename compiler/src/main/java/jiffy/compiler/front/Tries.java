@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.front;
+
+import static jiffy.compiler.front.World.unsupported;
+
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.tree.UnionTypeTree;
+import com.sun.source.tree.VariableTree;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import jiffy.compiler.ir.Block;
+import jiffy.compiler.ir.Span;
+import jiffy.compiler.ir.Stmt;
+import jiffy.compiler.ir.Type;
+
+/// `throw` and `try`. The exceptions are Errno and the language's own.
+final class Tries {
+    private final Body body;
+    private final Expressions expressions;
+    private final Statements statements;
+    private final World world;
+
+    Tries(Body body, Expressions expressions, Statements statements) {
+        this.body = body;
+        this.expressions = expressions;
+        this.statements = statements;
+        world = body.world();
+    }
+
+    void throwing(ThrowTree tree, Span span) {
+        switch (tree.getExpression()) {
+            case NewClassTree creation -> throwNew(creation, span);
+            case IdentifierTree identifier -> {
+                var local = body.local(world.sources().element(identifier));
+                if (local == null || !(local.type() instanceof Type.Thrown)) {
+                    throw unsupported(span, "throwing this");
+                }
+                body.emit(new Stmt.Rethrow(local, span));
+            }
+            default -> throw unsupported(span, "throwing this");
+        }
+    }
+
+    private void throwNew(NewClassTree creation, Span span) {
+        String name =
+                World.classOf(world.sources().type(creation))
+                        .map(TypeElement::getQualifiedName)
+                        .map(Object::toString)
+                        .orElse("");
+        if (name.equals(World.ERRNO)) {
+            var code = expressions.valueAs(creation.getArguments().getFirst(), Type.Primitive.INT);
+            body.emit(new Stmt.ThrowErrno(code, span));
+            return;
+        }
+        var fault =
+                Arrays.stream(Stmt.Fault.values())
+                        .filter(each -> each.className().equals(name))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                unsupported(
+                                        span,
+                                        "throwing `" + name + "`",
+                                        "throw an Errno: `throw new Errno(Errno.EINVAL)`"));
+        if (!creation.getArguments().isEmpty()) {
+            throw unsupported(
+                    span,
+                    "the message of an exception",
+                    "leave it out; the kernel log gets the exception's name and line");
+        }
+        body.emit(new Stmt.ThrowFault(fault, span));
+    }
+
+    void attempt(TryTree tree, Span span) {
+        var inner = body.block(() -> resources(tree, tree.getResources(), span));
+        var last = Optional.ofNullable(tree.getFinallyBlock()).map(statements::block);
+        if (tree.getCatches().isEmpty() && last.isEmpty()) {
+            inner.statements().forEach(body::emit);
+            return;
+        }
+        var catches = tree.getCatches().stream().map(this::clause).toList();
+        body.emit(new Stmt.Try(inner, catches, last, false, span));
+    }
+
+    private void resources(TryTree tree, List<? extends Tree> resources, Span span) {
+        if (resources.isEmpty()) {
+            statements.all(tree.getBlock().getStatements());
+            return;
+        }
+        var where = world.span(resources.getFirst());
+        var acquisition = expressions.calls().acquisition(initializer(resources.getFirst(), where));
+        body.emit(
+                new Stmt.Guard(
+                        acquisition.lock(),
+                        acquisition.binding(),
+                        Stmt.Guard.Variant.PLAIN,
+                        body.block(() ->
+                                resources(tree, resources.subList(1, resources.size()), span)),
+                        where));
+    }
+
+    private static ExpressionTree initializer(Tree resource, Span span) {
+        if (resource instanceof VariableTree variable && variable.getInitializer() != null) {
+            return variable.getInitializer();
+        }
+        throw unsupported(span, "this resource");
+    }
+
+    private Stmt.Catch clause(CatchTree tree) {
+        var span = world.span(tree);
+        var faults = EnumSet.noneOf(Stmt.Fault.class);
+        boolean errno = false;
+        for (var type : types(tree.getParameter())) {
+            errno |= isSubtype(World.ERRNO, type);
+            for (var fault : Stmt.Fault.values()) {
+                if (isSubtype(fault.className(), type)) {
+                    faults.add(fault);
+                }
+            }
+            if (!errno && faults.isEmpty()) {
+                throw unsupported(span, "catching `" + type + "`");
+            }
+        }
+        var element = world.sources().element(tree.getParameter());
+        String name = errno && faults.isEmpty() ? World.ERRNO : "java.lang.Throwable";
+        var local = body.declare(element, new Type.Thrown(name), span);
+        Block handler = statements.block(tree.getBlock());
+        return new Stmt.Catch(local, errno, faults, handler, span);
+    }
+
+    private List<TypeMirror> types(VariableTree parameter) {
+        var list = new ArrayList<TypeMirror>();
+        if (parameter.getType() instanceof UnionTypeTree union) {
+            union.getTypeAlternatives().forEach(each -> list.add(world.sources().type(each)));
+        } else {
+            list.add(world.sources().type(parameter.getType()));
+        }
+        return list;
+    }
+
+    private boolean isSubtype(String className, TypeMirror type) {
+        var element = world.sources().elements().getTypeElement(className);
+        return world.sources().types().isSubtype(element.asType(), type);
+    }
+}

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.front;
+
+import com.sun.source.tree.Tree;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import jiffy.compiler.diagnostic.Diagnostic;
+import jiffy.compiler.diagnostic.Rejection;
+import jiffy.compiler.diagnostic.Rule;
+import jiffy.compiler.ir.Field;
+import jiffy.compiler.ir.MethodName;
+import jiffy.compiler.ir.Parameter;
+import jiffy.compiler.ir.Span;
+import jiffy.compiler.ir.Type;
+
+/// What the lowering of every class shares: names and types of the closed world.
+final class World {
+    /// The kernel's exception.
+    static final String ERRNO = "jiffy.linux.Errno";
+
+    private final Sources sources;
+    private final Api api;
+    private final Map<TypeElement, String> classNames = new HashMap<>();
+    private final Map<VariableElement, Field> fields = new HashMap<>();
+    private final Map<VariableElement, Parameter> parameters = new HashMap<>();
+
+    World(Sources sources) {
+        this.sources = sources;
+        api = new Api(sources.elements());
+    }
+
+    Sources sources() {
+        return sources;
+    }
+
+    Api api() {
+        return api;
+    }
+
+    /// Makes a class of the sources known.
+    void declare(TypeElement type) {
+        String name = type.getSimpleName().toString();
+        for (var outer = type.getEnclosingElement();
+                outer instanceof TypeElement owner;
+                outer = outer.getEnclosingElement()) {
+            name = owner.getSimpleName() + "." + name;
+        }
+        classNames.put(type, name);
+    }
+
+    /// Makes a module parameter known.
+    void declare(VariableElement field, Parameter parameter) {
+        parameters.put(field, parameter);
+    }
+
+    /// Whether the class is one of the sources.
+    boolean isOurs(Element type) {
+        return classNames.containsKey(type);
+    }
+
+    String className(TypeElement type) {
+        return classNames.get(type);
+    }
+
+    Optional<Parameter> parameter(VariableElement field) {
+        return Optional.ofNullable(parameters.get(field));
+    }
+
+    /// A field of one of the sources.
+    Field field(VariableElement element, Span span) {
+        return fields.computeIfAbsent(
+                element,
+                _ ->
+                        new Field(
+                                className((TypeElement) element.getEnclosingElement()),
+                                element.getSimpleName().toString(),
+                                type(element.asType(), span),
+                                element.getModifiers().contains(Modifier.FINAL),
+                                declaration(element, span)));
+    }
+
+    /// Where an element is declared, if it is in the sources.
+    Span declaration(Element element, Span otherwise) {
+        var tree = sources.trees().getTree(element);
+        return tree == null ? otherwise : sources.span(tree);
+    }
+
+    MethodName name(ExecutableElement method) {
+        return new MethodName(
+                className((TypeElement) method.getEnclosingElement()),
+                method.getSimpleName().toString(),
+                method.getParameters().stream()
+                        .map(each -> sources.types().erasure(each.asType()).toString())
+                        .collect(Collectors.joining(",")));
+    }
+
+    /// The type of an expression or declaration; a type that the kernel lacks is refused there.
+    Type type(TypeMirror mirror, Span where) {
+        return switch (mirror.getKind()) {
+            case VOID -> Type.Primitive.VOID;
+            case BOOLEAN -> Type.Primitive.BOOLEAN;
+            case BYTE -> Type.Primitive.BYTE;
+            case SHORT -> Type.Primitive.SHORT;
+            case CHAR -> Type.Primitive.CHAR;
+            case INT -> Type.Primitive.INT;
+            case LONG -> Type.Primitive.LONG;
+            case FLOAT, DOUBLE ->
+                    throw reject(
+                            where,
+                            Rule.FLOATING_POINT,
+                            "`%s` does not exist in the kernel".formatted(mirror),
+                            "count in whole units that are small enough, such as nanoseconds");
+            case NULL -> new Type.Null();
+            case ARRAY -> new Type.Array(elementType((ArrayType) mirror, where));
+            case DECLARED -> declared((DeclaredType) mirror, where);
+            case TYPEVAR ->
+                    type(((javax.lang.model.type.TypeVariable) mirror).getUpperBound(), where);
+            case NONE, ERROR, WILDCARD, PACKAGE, EXECUTABLE, OTHER, UNION, INTERSECTION, MODULE ->
+                    throw unsupported(where, "the type `" + mirror + "`");
+        };
+    }
+
+    private Type elementType(ArrayType array, Span where) {
+        var element = type(array.getComponentType(), where);
+        if (element instanceof Type.Primitive) {
+            return element;
+        }
+        throw unsupported(where, "an array of `" + array.getComponentType() + "`");
+    }
+
+    private Type declared(DeclaredType mirror, Span where) {
+        var element = (TypeElement) mirror.asElement();
+        String name = element.getQualifiedName().toString();
+        if (isOurs(element)) {
+            return new Type.Struct(className(element));
+        }
+        if (name.equals("java.lang.String")) {
+            return new Type.Text();
+        }
+        if (name.equals(ERRNO) || isThrowable(mirror)) {
+            return new Type.Thrown(name);
+        }
+        var bound = api.boundClass(element);
+        if (bound.isPresent()) {
+            return new Type.Bound(
+                    bound.get(),
+                    mirror.getTypeArguments().stream()
+                            .filter(each -> each.getKind() == TypeKind.DECLARED)
+                            .map(each -> type(each, where))
+                            .toList());
+        }
+        throw unsupported(where, "the class `" + name + "`");
+    }
+
+    private boolean isThrowable(TypeMirror type) {
+        var throwable = sources.elements().getTypeElement("java.lang.Throwable").asType();
+        return sources.types().isSubtype(type, throwable);
+    }
+
+    /// The erased type of a parameter or result of the kernel API; what has no C type by itself,
+    /// such as a type variable, is void.
+    Type erased(TypeMirror mirror) {
+        var erased = sources.types().erasure(mirror);
+        try {
+            return type(erased, new Span(java.nio.file.Path.of("api"), 0, 0, 0, 0));
+        } catch (Rejection _) {
+            return Type.Primitive.VOID;
+        }
+    }
+
+    /// The element of a class, by what its type is declared as.
+    static Optional<TypeElement> classOf(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                ? Optional.of((TypeElement) declared.asElement())
+                : Optional.empty();
+    }
+
+    Span span(Tree tree) {
+        return sources.span(tree);
+    }
+
+    /// Whether the element is a method or constructor of the kernel API.
+    boolean isApi(Element element) {
+        return sources.elements()
+                .getPackageOf(element)
+                .getQualifiedName()
+                .toString()
+                .startsWith("jiffy.linux");
+    }
+
+    static boolean isLocal(Element element) {
+        return switch (element.getKind()) {
+            case LOCAL_VARIABLE,
+                    PARAMETER,
+                    EXCEPTION_PARAMETER,
+                    RESOURCE_VARIABLE,
+                    BINDING_VARIABLE ->
+                    true;
+            default -> false;
+        };
+    }
+
+    static boolean isStatic(Element element) {
+        return element.getModifiers().contains(Modifier.STATIC);
+    }
+
+    static boolean isField(Element element) {
+        return element.getKind() == ElementKind.FIELD;
+    }
+
+    static Rejection reject(Span where, Rule rule, String message, String help) {
+        return new Rejection(Diagnostic.at(where, rule, message).help(help));
+    }
+
+    static Rejection reject(Span where, Rule rule, String message) {
+        return new Rejection(Diagnostic.at(where, rule, message));
+    }
+
+    static Rejection unsupported(Span where, String what) {
+        return reject(where, Rule.UNSUPPORTED, what + " is not supported");
+    }
+
+    static Rejection unsupported(Span where, String what, String help) {
+        return reject(where, Rule.UNSUPPORTED, what + " is not supported", help);
+    }
+}

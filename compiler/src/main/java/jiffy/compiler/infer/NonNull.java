@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.infer;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import jiffy.compiler.ir.Binding;
+import jiffy.compiler.ir.Expr;
+import jiffy.compiler.ir.Field;
+import jiffy.compiler.ir.Local;
+import jiffy.compiler.ir.Method;
+import jiffy.compiler.ir.MethodName;
+import jiffy.compiler.ir.Module;
+import jiffy.compiler.ir.Rewriter;
+import jiffy.compiler.ir.Stmt;
+import jiffy.compiler.ir.Type;
+import jiffy.compiler.ir.Visitor;
+
+/// Leaves out null checks that cannot fail.
+///
+/// Proves: a local is never null if everything assigned to it is not; a parameter, if every call
+/// hands over what is not; a final field, if its constructors store what is not. A fixed point from
+/// above: what is assumed is dropped until nothing contradicts it. A field's fact is not used where
+/// a constructor may still be running, for there the field may not be set yet.
+final class NonNull {
+    private record Place(MethodName method, Local local) {}
+
+    private final Module module;
+    private final Set<Place> nullable = new HashSet<>();
+    private final Set<Field> nullableFields = new HashSet<>();
+    private final Set<MethodName> underConstruction;
+    private boolean changed;
+
+    private NonNull(Module module) {
+        this.module = module;
+        underConstruction = CallGraph.reachable(module, constructors(module));
+    }
+
+    static Module prune(Module module) {
+        var analysis = new NonNull(module);
+        do {
+            analysis.changed = false;
+            module.methods().values().forEach(analysis::learn);
+        } while (analysis.changed);
+        var methods = new LinkedHashMap<>(module.methods());
+        methods.replaceAll((_, method) -> analysis.pruned(method));
+        return module.withMethods(methods);
+    }
+
+    private static Set<MethodName> constructors(Module module) {
+        var constructors = new HashSet<MethodName>();
+        module.methods().keySet().stream()
+                .filter(MethodName::isConstructor)
+                .forEach(constructors::add);
+        return constructors;
+    }
+
+    private void learn(Method method) {
+        new Visitor() {
+            @Override
+            protected void visit(Stmt statement) {
+                switch (statement) {
+                    case Stmt.Declare(var local, var value, _) ->
+                            value.ifPresent(each -> assigned(method, local, each));
+                    case Stmt.Assign(var local, var value, _) -> assigned(method, local, value);
+                    case Stmt.Store(_, var field, var value, _) -> {
+                        if (field.type().isReference() && !isNonNull(value, method)) {
+                            changed |= nullableFields.add(field);
+                        }
+                    }
+                    case Stmt.CallNative call ->
+                            call.result()
+                                    .filter(_ -> !call.binding().is(Binding.Trait.NON_NULL))
+                                    .ifPresent(local -> mayBeNull(method.name(), local));
+                    case Stmt.Invoke invoke -> invoked(method, invoke);
+                    default -> {}
+                }
+            }
+        }.walk(method.body());
+    }
+
+    private void invoked(Method caller, Stmt.Invoke invoke) {
+        var callee = module.methods().get(invoke.method());
+        int skip = callee.self().isPresent() ? 1 : 0;
+        for (int i = 0; i < callee.parameters().size(); i++) {
+            if (!isNonNull(invoke.arguments().get(i + skip), caller)) {
+                mayBeNull(invoke.method(), callee.parameters().get(i));
+            }
+        }
+        invoke.result().ifPresent(local -> mayBeNull(caller.name(), local));
+    }
+
+    private void assigned(Method method, Local local, Expr value) {
+        if (local.type().isReference() && !isNonNull(value, method)) {
+            mayBeNull(method.name(), local);
+        }
+    }
+
+    private void mayBeNull(MethodName method, Local local) {
+        changed |= nullable.add(new Place(method, local));
+    }
+
+    private boolean isNonNull(Expr value, Method method) {
+        return switch (value) {
+            case Expr.Text _, Expr.Const _ -> true;
+            case Expr.Var(var local) -> !nullable.contains(new Place(method.name(), local));
+            case Expr.Load(_, var field) ->
+                    value.type().bound(Type.Kind.OBJECT).isPresent()
+                            || field.isFinal()
+                                    && !nullableFields.contains(field)
+                                    && !underConstruction.contains(method.name());
+            case Expr.Native call -> call.binding().is(Binding.Trait.NON_NULL);
+            case Expr.Cast(_, var operand) -> isNonNull(operand, method);
+            case Expr.Choose(_, _, var yes, var no) ->
+                    isNonNull(yes, method) && isNonNull(no, method);
+            default -> false;
+        };
+    }
+
+    private Method pruned(Method method) {
+        var body =
+                new Rewriter() {
+                    @Override
+                    public List<Stmt> statements(Stmt statement) {
+                        return statement instanceof Stmt.Check(var condition, var subject, _, _)
+                                        && condition == Stmt.Check.Condition.NOT_NULL
+                                        && isNonNull(subject, method)
+                                ? List.of()
+                                : super.statements(statement);
+                    }
+                }.block(method.body());
+        return method.withBody(body);
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.ir;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a method or constructor of the kernel API becomes in C, as its annotations say
+/// (`jiffy.linux.bind`).
+///
+/// @param name for messages: `Mutex.acquire`
+/// @param template a C expression with holes
+/// @param traits what else is known of a call
+/// @param owned the parameters that the callee takes over
+/// @param parameters the erased parameter types
+/// @param result the erased result type
+public record Binding(
+        String name,
+        String template,
+        Set<Trait> traits,
+        Set<Integer> owned,
+        List<Type> parameters,
+        Type result,
+        List<String> headers,
+        Optional<GuardForms> guard,
+        Optional<Format> format) {
+    /// A property of a call.
+    public enum Trait {
+        /// Negative errno: an Errno.
+        FAILS,
+        /// Non-zero: a fault.
+        FAULTS,
+        PURE,
+        SLEEPS,
+        WAITS,
+        MODIFIES,
+        NON_NULL,
+        OWNED_RESULT,
+        REMOVES,
+        CONSTRUCT_ONLY,
+        RUN_ONLY,
+        GPL_ONLY
+    }
+
+    /// The declarations that take a lock until the end of a block.
+    public record GuardForms(String plain, String softirq, String hardirq, boolean atomic) {}
+
+    /// How formatted text is put out.
+    public record Format(String whole, String text, String decimal, String other, boolean line) {}
+
+    /// Whether the binding has the trait.
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /// Whether the C expression is a status.
+    public boolean mayFail() {
+        return is(Trait.FAILS) || is(Trait.FAULTS);
+    }
+}

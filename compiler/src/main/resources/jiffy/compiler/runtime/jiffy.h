@@ -1,0 +1,1008 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0 */
+/*
+ * What the C of a module written in Java needs beyond the kernel's own headers.
+ *
+ * Two kinds of things stand here: how a Java exception travels through C (a status), and the
+ * kernel side of those classes of the kernel API that are more than one call.
+ */
+#ifndef JIFFY_H
+#define JIFFY_H
+
+#include <linux/capability.h>
+#include <linux/cleanup.h>
+#include <linux/compiler.h>
+#include <linux/cred.h>
+#include <linux/errno.h>
+#include <linux/jiffies.h>
+#include <linux/limits.h>
+#include <linux/list.h>
+#include <linux/mm.h>
+#include <linux/module.h>
+#include <linux/mutex.h>
+#include <linux/pid.h>
+#include <linux/pid_namespace.h>
+#include <linux/printk.h>
+#include <linux/proc_fs.h>
+#include <linux/sched.h>
+#include <linux/sched/signal.h>
+#include <linux/seq_file.h>
+#include <linux/slab.h>
+#include <linux/spinlock.h>
+#include <linux/timer.h>
+#include <linux/uaccess.h>
+#include <linux/uidgid.h>
+#include <linux/workqueue.h>
+#include <linux/xarray.h>
+
+#if !defined(CONFIG_64BIT) || !defined(__LITTLE_ENDIAN)
+#error "Jiffy modules are for 64-bit little-endian machines"
+#endif
+
+/*
+ * Status: zero, a negative errno (a Java Errno), or a fault: the sign bit, the kind of exception
+ * (never 15, so that no fault is an errno), the source file and the line.
+ */
+enum jiffy_fault_kind {
+	JIFFY_NULL_POINTER,
+	JIFFY_INDEX,
+	JIFFY_ARITHMETIC,
+	JIFFY_CLASS_CAST,
+	JIFFY_NEGATIVE_SIZE,
+	JIFFY_OUT_OF_MEMORY,
+	JIFFY_ILLEGAL_STATE,
+	JIFFY_ILLEGAL_ARGUMENT,
+	JIFFY_NO_SUCH_ELEMENT,
+	JIFFY_ASSERTION,
+	JIFFY_MATCH,
+	JIFFY_FAULT_KINDS
+};
+
+#define JIFFY_LINE_MASK 0xfffffu
+
+/* a fault that happens here; the emitter defines JIFFY_FILE, and #line gives the Java line */
+#define JIFFY_FAULT(kind) JIFFY_FAULT_AT(kind, JIFFY_FILE, __LINE__)
+#define JIFFY_FAULT_AT(kind, file, line) \
+	((int)(0x80000000u | (u32)(kind) << 27 | (u32)(file) << 20 | ((u32)(line) & JIFFY_LINE_MASK)))
+
+/* a fault without a place, found by a function of this header, gets the caller's */
+#define JIFFY_HERE(status) jiffy_here(status, (u32)JIFFY_FILE << 20 | ((u32)__LINE__ & JIFFY_LINE_MASK))
+
+static __always_inline bool jiffy_is_fault(int status)
+{
+	return status < -MAX_ERRNO;
+}
+
+static __always_inline enum jiffy_fault_kind jiffy_fault_kind(int status)
+{
+	return (u32)status >> 27 & 15;
+}
+
+static __always_inline int jiffy_here(int status, u32 place)
+{
+	if (jiffy_is_fault(status) && !((u32)status & JIFFY_LINE_MASK))
+		return (int)((u32)status | place);
+	return status;
+}
+
+/* the status of `throw new Errno(code)` */
+#define JIFFY_ERRNO(code) \
+	((code) >= 1 && (code) <= MAX_ERRNO ? -(code) : JIFFY_FAULT(JIFFY_ILLEGAL_ARGUMENT))
+
+static noinline __cold __maybe_unused int jiffy_report_fault(int status)
+{
+	static const char *const names[JIFFY_FAULT_KINDS] = {
+		[JIFFY_NULL_POINTER] = "NullPointerException",
+		[JIFFY_INDEX] = "ArrayIndexOutOfBoundsException",
+		[JIFFY_ARITHMETIC] = "ArithmeticException",
+		[JIFFY_CLASS_CAST] = "ClassCastException",
+		[JIFFY_NEGATIVE_SIZE] = "NegativeArraySizeException",
+		[JIFFY_OUT_OF_MEMORY] = "OutOfMemoryError",
+		[JIFFY_ILLEGAL_STATE] = "IllegalStateException",
+		[JIFFY_ILLEGAL_ARGUMENT] = "IllegalArgumentException",
+		[JIFFY_NO_SUCH_ELEMENT] = "NoSuchElementException",
+		[JIFFY_ASSERTION] = "AssertionError",
+		[JIFFY_MATCH] = "MatchException",
+	};
+	enum jiffy_fault_kind kind = jiffy_fault_kind(status);
+
+	pr_err_ratelimited("%s at %s:%u\n", kind < JIFFY_FAULT_KINDS ? names[kind] : "fault",
+			   jiffy_files[(u32)status >> 20 & 127], (u32)status & JIFFY_LINE_MASK);
+	return kind == JIFFY_OUT_OF_MEMORY ? -ENOMEM : -EIO;
+}
+
+/* Where a fault leaves Java: logs it, and says what the kernel is told. */
+static __always_inline int jiffy_report(int status)
+{
+	return unlikely(jiffy_is_fault(status)) ? jiffy_report_fault(status) : status;
+}
+
+/* Integer arithmetic where C and Java differ (the kernel is compiled with wrap-around). */
+
+static __always_inline int jiffy_divide_int(int a, int b)
+{
+	return b == -1 ? -a : a / b;
+}
+
+static __always_inline int jiffy_remainder_int(int a, int b)
+{
+	return b == -1 ? 0 : a % b;
+}
+
+static __always_inline s64 jiffy_divide_long(s64 a, s64 b)
+{
+	return b == -1 ? -a : a / b;
+}
+
+static __always_inline s64 jiffy_remainder_long(s64 a, s64 b)
+{
+	return b == -1 ? 0 : a % b;
+}
+
+static __always_inline int jiffy_compare(s64 a, s64 b)
+{
+	return (a > b) - (a < b);
+}
+
+/* `%c` prints ASCII; everything else is a question mark, as on a JVM */
+static __always_inline char jiffy_ascii(u16 character)
+{
+	return character < 128 ? character : '?';
+}
+
+/* Locks */
+
+#ifndef guard
+#error "this kernel has no scope guards (linux/cleanup.h); Linux 6.1.150 or newer is needed"
+#endif
+
+DEFINE_LOCK_GUARD_1(jiffy_spinlock_bh, spinlock_t, spin_lock_bh(_T->lock), spin_unlock_bh(_T->lock))
+
+/* Memory */
+
+static __maybe_unused int jiffy_slab_create(struct kmem_cache **cache, const char *name, size_t size, size_t align)
+{
+	*cache = kmem_cache_create(name, size, align, SLAB_ACCOUNT, NULL);
+	return *cache ? 0 : -ENOMEM;
+}
+
+struct jiffy_boolean_array { int length; bool elements[]; };
+struct jiffy_byte_array { int length; s8 elements[]; };
+struct jiffy_short_array { int length; s16 elements[]; };
+struct jiffy_char_array { int length; u16 elements[]; };
+struct jiffy_int_array { int length; int elements[]; };
+struct jiffy_long_array { int length; s64 elements[]; };
+
+#define jiffy_array_alloc(type, count, gfp)						\
+({											\
+	int _length = (count);								\
+	type *_array = kvzalloc(struct_size(_array, elements, _length), gfp);		\
+											\
+	if (_array)									\
+		_array->length = _length;						\
+	_array;										\
+})
+
+/* Lists: struct list_head, an owner to catch a second add, and a count. */
+
+struct jiffy_list {
+	struct list_head head;
+	int size;
+};
+
+struct jiffy_list_entry {
+	struct list_head node;
+	struct jiffy_list *owner;
+};
+
+struct jiffy_list_iterator {
+	struct jiffy_list *list;
+	struct list_head *next;
+	struct jiffy_list_entry *last;
+};
+
+static inline void jiffy_list_init(struct jiffy_list *list)
+{
+	INIT_LIST_HEAD(&list->head);
+	list->size = 0;
+}
+
+static inline int jiffy_list_own(struct jiffy_list *list, struct jiffy_list_entry *entry)
+{
+	if (unlikely(!entry))
+		return JIFFY_FAULT_AT(JIFFY_NULL_POINTER, 0, 0);
+	if (unlikely(entry->owner))
+		return JIFFY_FAULT_AT(JIFFY_ILLEGAL_STATE, 0, 0);
+	entry->owner = list;
+	list->size++;
+	return 0;
+}
+
+static inline int jiffy_list_add(struct jiffy_list *list, struct jiffy_list_entry *entry)
+{
+	int status = jiffy_list_own(list, entry);
+
+	if (!status)
+		list_add(&entry->node, &list->head);
+	return status;
+}
+
+static inline int jiffy_list_add_tail(struct jiffy_list *list, struct jiffy_list_entry *entry)
+{
+	int status = jiffy_list_own(list, entry);
+
+	if (!status)
+		list_add_tail(&entry->node, &list->head);
+	return status;
+}
+
+static inline void jiffy_list_del(struct jiffy_list_entry *entry)
+{
+	entry->owner->size--;
+	entry->owner = NULL;
+	list_del(&entry->node);
+}
+
+static inline struct jiffy_list_entry *jiffy_list_peek(struct jiffy_list *list)
+{
+	return list_first_entry_or_null(&list->head, struct jiffy_list_entry, node);
+}
+
+static inline struct jiffy_list_entry *jiffy_list_poll(struct jiffy_list *list)
+{
+	struct jiffy_list_entry *entry = jiffy_list_peek(list);
+
+	if (entry)
+		jiffy_list_del(entry);
+	return entry;
+}
+
+static inline void jiffy_list_iterate(struct jiffy_list *list, struct jiffy_list_iterator *iterator)
+{
+	iterator->list = list;
+	iterator->next = list->head.next;
+	iterator->last = NULL;
+}
+
+static inline bool jiffy_list_has_next(const struct jiffy_list_iterator *iterator)
+{
+	return iterator->next != &iterator->list->head;
+}
+
+static inline int jiffy_list_next(struct jiffy_list_iterator *iterator, struct jiffy_list_entry **result)
+{
+	if (unlikely(!jiffy_list_has_next(iterator)))
+		return JIFFY_FAULT_AT(JIFFY_NO_SUCH_ELEMENT, 0, 0);
+	iterator->last = list_entry(iterator->next, struct jiffy_list_entry, node);
+	iterator->next = iterator->next->next;
+	*result = iterator->last;
+	return 0;
+}
+
+static __always_inline int jiffy_list_remove(struct jiffy_list_iterator *iterator,
+					     void (*drop)(struct jiffy_list_entry *))
+{
+	struct jiffy_list_entry *entry = iterator->last;
+
+	if (unlikely(!entry))
+		return JIFFY_FAULT_AT(JIFFY_ILLEGAL_STATE, 0, 0);
+	iterator->last = NULL;
+	jiffy_list_del(entry);
+	drop(entry);
+	return 0;
+}
+
+static __always_inline void jiffy_list_clear(struct jiffy_list *list, void (*drop)(struct jiffy_list_entry *))
+{
+	struct jiffy_list_entry *entry;
+
+	while ((entry = jiffy_list_poll(list)))
+		drop(entry);
+}
+
+/*
+ * Tables: a list in order of arrival, and two indexes. An entry's order never changes and is never
+ * used again, so a walk that gave up the lock finds its place by it.
+ *
+ * LOCKING: everything but init and clear under the caller's lock.
+ */
+
+#define JIFFY_TABLE_BATCH 128
+
+struct jiffy_table {
+	struct list_head head;
+	struct xarray by_order;
+	struct xarray by_key;
+	unsigned long next_order;
+	int size;
+};
+
+struct jiffy_table_entry {
+	struct list_head node;
+	unsigned long order;
+	void *key;
+	struct jiffy_table *owner;
+};
+
+/* INVARIANT: keys are pointers to what is aligned to eight bytes, so no two share an index. */
+static inline unsigned long jiffy_table_index(const void *key)
+{
+	return (unsigned long)key >> 3;
+}
+
+static inline void jiffy_table_init(struct jiffy_table *table)
+{
+	INIT_LIST_HEAD(&table->head);
+	xa_init_flags(&table->by_order, XA_FLAGS_ACCOUNT);
+	xa_init_flags(&table->by_key, XA_FLAGS_ACCOUNT);
+	table->next_order = 1;
+	table->size = 0;
+}
+
+static __maybe_unused int jiffy_table_add(struct jiffy_table *table, struct jiffy_table_entry *entry)
+{
+	int err;
+
+	if (unlikely(!entry))
+		return JIFFY_FAULT_AT(JIFFY_NULL_POINTER, 0, 0);
+	if (unlikely(entry->owner))
+		return JIFFY_FAULT_AT(JIFFY_ILLEGAL_STATE, 0, 0);
+	err = xa_insert(&table->by_key, jiffy_table_index(entry->key), entry, GFP_KERNEL_ACCOUNT);
+	if (err)
+		return err == -EBUSY ? -EEXIST : err;
+	err = xa_insert(&table->by_order, table->next_order, entry, GFP_KERNEL_ACCOUNT);
+	if (err) {
+		xa_erase(&table->by_key, jiffy_table_index(entry->key));
+		return err;
+	}
+	entry->order = table->next_order++;
+	entry->owner = table;
+	list_add_tail(&entry->node, &table->head);
+	table->size++;
+	return 0;
+}
+
+static inline struct jiffy_table_entry *jiffy_table_find(struct jiffy_table *table, const void *key)
+{
+	return xa_load(&table->by_key, jiffy_table_index(key));
+}
+
+static __maybe_unused void jiffy_table_del(struct jiffy_table *table, struct jiffy_table_entry *entry)
+{
+	xa_erase(&table->by_key, jiffy_table_index(entry->key));
+	xa_erase(&table->by_order, entry->order);
+	list_del(&entry->node);
+	entry->owner = NULL;
+	table->size--;
+}
+
+static inline struct jiffy_table_entry *jiffy_table_remove(struct jiffy_table *table, const void *key)
+{
+	struct jiffy_table_entry *entry = jiffy_table_find(table, key);
+
+	if (entry)
+		jiffy_table_del(table, entry);
+	return entry;
+}
+
+/* Gives others the lock and the CPU, and finds the first entry from this order on. */
+static noinline __maybe_unused struct jiffy_table_entry *
+jiffy_table_resume(struct jiffy_table *table, struct mutex *lock, unsigned long order)
+{
+	mutex_unlock(lock);
+	cond_resched();
+	mutex_lock(lock);
+	return xa_find(&table->by_order, &order, ULONG_MAX, XA_PRESENT);
+}
+
+static __always_inline int
+jiffy_table_remove_if(struct jiffy_table *table, struct mutex *lock,
+		      int (*test)(void *context, struct jiffy_table_entry *entry), void *context,
+		      void (*drop)(struct jiffy_table_entry *))
+{
+	struct jiffy_table_entry *entry, *next;
+	unsigned int left = JIFFY_TABLE_BATCH;
+	int status = 0;
+
+	mutex_lock(lock);
+	entry = list_first_entry(&table->head, struct jiffy_table_entry, node);
+	while (!list_entry_is_head(entry, &table->head, node)) {
+		next = list_next_entry(entry, node);
+		status = test(context, entry);
+		if (unlikely(status)) {
+			if (status < 0)
+				break;
+			status = 0;
+			jiffy_table_del(table, entry);
+			drop(entry);
+		}
+		entry = next;
+		if (unlikely(!--left) && !list_entry_is_head(entry, &table->head, node)) {
+			left = JIFFY_TABLE_BATCH;
+			entry = jiffy_table_resume(table, lock, entry->order);
+			if (!entry)
+				break;
+		}
+	}
+	mutex_unlock(lock);
+	return status;
+}
+
+static __always_inline void jiffy_table_clear(struct jiffy_table *table, void (*drop)(struct jiffy_table_entry *))
+{
+	struct jiffy_table_entry *entry, *next;
+
+	xa_destroy(&table->by_key);
+	xa_destroy(&table->by_order);
+	list_for_each_entry_safe(entry, next, &table->head, node) {
+		drop(entry);
+		cond_resched();
+	}
+}
+
+/* Timers and works: nothing is armed or queued once the module stops. */
+
+static inline unsigned long jiffy_expiry(s64 delay)
+{
+	return jiffies + clamp_t(s64, delay, 0, MAX_JIFFY_OFFSET);
+}
+
+static inline void jiffy_timer_start(struct timer_list *timer, s64 delay, const bool *stopping)
+{
+	if (!READ_ONCE(*stopping))
+		timer_reduce(timer, jiffy_expiry(delay));
+}
+
+static inline bool jiffy_timer_modify(struct timer_list *timer, s64 delay, const bool *stopping)
+{
+	return !READ_ONCE(*stopping) && mod_timer(timer, jiffy_expiry(delay));
+}
+
+static inline bool jiffy_timer_delete(struct timer_list *timer)
+{
+	return timer_delete(timer);
+}
+
+static inline bool jiffy_timer_delete_sync(struct timer_list *timer)
+{
+	return timer_delete_sync(timer);
+}
+
+static inline void jiffy_timer_shutdown(struct timer_list *timer)
+{
+	timer_shutdown_sync(timer);
+}
+
+static inline bool jiffy_work_queue(struct workqueue_struct *queue, struct work_struct *work, const bool *stopping)
+{
+	return !READ_ONCE(*stopping) && queue_work(queue, work);
+}
+
+static inline int jiffy_workqueue_create(struct workqueue_struct **queue, const char *name)
+{
+	*queue = alloc_workqueue("%s", WQ_UNBOUND, 0, name);
+	return *queue ? 0 : -ENOMEM;
+}
+
+/* Processes */
+
+static __maybe_unused int jiffy_pid_find(int number, struct pid **result)
+{
+	struct pid *pid;
+
+	if (number <= 0)
+		return -EINVAL;
+	rcu_read_lock();
+	pid = find_vpid(number);
+	if (pid && !pid_task(pid, PIDTYPE_TGID))
+		pid = NULL;
+	*result = get_pid(pid);
+	rcu_read_unlock();
+	return pid ? 0 : -ESRCH;
+}
+
+/*
+ * The logic of thread_group_cputime() (kernel/sched/cputime.c), which modules cannot call.
+ * SAFETY: RCU keeps the task, and with it its signal_struct; the sequence lock sees a thread that
+ * moves its time into the sum while it exits. The second try takes the lock, so it is the last.
+ */
+static __always_inline int jiffy_pid_cpu_time(struct pid *pid, s64 *result)
+{
+	struct task_struct *task, *thread;
+	struct signal_struct *signal;
+	unsigned long flags;
+	int attempt = 0, sequence;
+	u64 total;
+
+	rcu_read_lock();
+	task = pid_task(pid, PIDTYPE_TGID);
+	if (unlikely(!task)) {
+		rcu_read_unlock();
+		return -ESRCH;
+	}
+	signal = task->signal;
+	do {
+		sequence = attempt++;
+		flags = read_seqbegin_or_lock_irqsave(&signal->stats_lock, &sequence);
+		total = signal->sum_sched_runtime;
+		list_for_each_entry_rcu(thread, &signal->thread_head, thread_node)
+			total += READ_ONCE(thread->se.sum_exec_runtime);
+		if (likely(!need_seqretry(&signal->stats_lock, sequence)))
+			break;
+	} while (true);
+	done_seqretry_irqrestore(&signal->stats_lock, sequence, flags);
+	rcu_read_unlock();
+	*result = total;
+	return 0;
+}
+
+/* Users: how many units each holds. */
+
+struct jiffy_user {
+	struct jiffy_user_quota *quota;
+	unsigned long uid;
+	unsigned long units;
+};
+
+struct jiffy_user_quota {
+	struct xarray users;
+};
+
+static inline void jiffy_user_quota_init(struct jiffy_user_quota *quota)
+{
+	xa_init_flags(&quota->users, XA_FLAGS_ACCOUNT);
+}
+
+static inline void jiffy_user_quota_destroy(struct jiffy_user_quota *quota)
+{
+	xa_destroy(&quota->users);
+}
+
+static __maybe_unused void jiffy_user_uncharge(struct jiffy_user *user)
+{
+	struct xarray *users = &user->quota->users;
+
+	xa_lock(users);
+	if (--user->units) {
+		xa_unlock(users);
+		return;
+	}
+	__xa_erase(users, user->uid);
+	xa_unlock(users);
+	kfree(user);
+}
+
+/* One unit for a user who is known already; -ENOENT: unknown. */
+static __maybe_unused int jiffy_user_charge_known(struct jiffy_user_quota *quota, unsigned long uid,
+						  unsigned long limit, struct jiffy_user **result)
+{
+	int err = -ENOENT;
+	struct jiffy_user *user;
+
+	xa_lock(&quota->users);
+	user = xa_load(&quota->users, uid);
+	if (user) {
+		err = user->units < limit ? 0 : -ENOSPC;
+		if (!err) {
+			user->units++;
+			*result = user;
+		}
+	}
+	xa_unlock(&quota->users);
+	return err;
+}
+
+static __maybe_unused int jiffy_user_quota_charge(struct jiffy_user_quota *quota, int limit,
+						  struct jiffy_user **result)
+{
+	unsigned long uid = __kuid_val(current_uid());
+	struct jiffy_user *user;
+	int err;
+
+	if (limit <= 0)
+		return -ENOSPC;
+	do {
+		err = jiffy_user_charge_known(quota, uid, limit, result);
+		if (err != -ENOENT)
+			return err;
+		user = kzalloc(sizeof(*user), GFP_KERNEL_ACCOUNT);
+		if (!user)
+			return -ENOMEM;
+		user->quota = quota;
+		user->uid = uid;
+		user->units = 1;
+		err = xa_insert(&quota->users, uid, user, GFP_KERNEL_ACCOUNT);
+		if (!err) {
+			*result = user;
+			return 0;
+		}
+		kfree(user);
+	} while (err == -EBUSY);
+	return err;
+}
+
+/* Memory of the process that calls. SAFETY: each byte is fetched once. */
+
+struct jiffy_user_reader {
+	struct file *file;
+	const char __user *from;
+	size_t left;		/* bytes that are not in the buffer yet */
+	size_t taken;		/* bytes given to Java */
+	size_t committed;
+	unsigned int at, filled;
+	s8 buffer[64];
+};
+
+struct jiffy_user_writer {
+	struct file *file;
+	char __user *to;
+	size_t room;
+	size_t written;
+	loff_t offset;
+};
+
+static inline bool jiffy_user_has_remaining(const struct jiffy_user_reader *in)
+{
+	return in->at < in->filled || in->left;
+}
+
+static inline int jiffy_user_remaining(const struct jiffy_user_reader *in)
+{
+	return min_t(size_t, in->filled - in->at + in->left, INT_MAX);
+}
+
+static noinline __maybe_unused int jiffy_user_fill(struct jiffy_user_reader *in)
+{
+	unsigned int wanted = min_t(size_t, in->left, sizeof(in->buffer)), got;
+
+	if (!wanted)
+		return -ENODATA;
+	cond_resched();
+	got = wanted - copy_from_user(in->buffer, in->from, wanted);
+	if (!got)
+		return -EFAULT;
+	in->from += got;
+	in->left -= got;
+	in->at = 0;
+	in->filled = got;
+	return 0;
+}
+
+static inline int jiffy_user_read(struct jiffy_user_reader *in, s8 *result)
+{
+	if (in->at == in->filled) {
+		int err = jiffy_user_fill(in);
+
+		if (err)
+			return err;
+	}
+	*result = in->buffer[in->at++];
+	in->taken++;
+	return 0;
+}
+
+static __maybe_unused int jiffy_user_read_bytes(struct jiffy_user_reader *in, s8 *bytes, int length, int *result)
+{
+	int count, err = 0;
+
+	for (count = 0; count < length && jiffy_user_has_remaining(in) && !err; count++)
+		err = jiffy_user_read(in, &bytes[count]);
+	*result = count;
+	return err;
+}
+
+static __maybe_unused int jiffy_user_parse_int(struct jiffy_user_reader *in, int *result)
+{
+	bool negative = false;
+	s64 magnitude = 0;
+	int digits = 0, err;
+	s8 c;
+
+	while (jiffy_user_has_remaining(in)) {
+		err = jiffy_user_read(in, &c);
+		if (err)
+			return err;
+		if (c == '\n')
+			break;
+		if (c == '-' && !digits && !negative) {
+			negative = true;
+			continue;
+		}
+		if (c < '0' || c > '9')
+			return -EINVAL;
+		magnitude = magnitude * 10 + (c - '0');
+		digits = 1;
+		if (magnitude > (negative ? 1LL << 31 : INT_MAX))
+			return -EINVAL;
+	}
+	if (!digits)
+		return -EINVAL;
+	*result = negative ? -magnitude : magnitude;
+	return 0;
+}
+
+static inline void jiffy_user_commit(struct jiffy_user_reader *in)
+{
+	in->committed = in->taken;
+}
+
+static inline s64 jiffy_user_offset(const struct jiffy_user_writer *out)
+{
+	return out->offset + out->written;
+}
+
+static inline int jiffy_user_room(const struct jiffy_user_writer *out)
+{
+	return min_t(size_t, out->room, INT_MAX);
+}
+
+static __maybe_unused int jiffy_user_write_bytes(struct jiffy_user_writer *out, const s8 *bytes, int length,
+						 s64 from, int *result)
+{
+	size_t count;
+
+	*result = 0;
+	if (from < 0 || from >= length)
+		return 0;
+	count = min_t(size_t, length - from, out->room);
+	if (copy_to_user(out->to, bytes + from, count))
+		return -EFAULT;
+	out->to += count;
+	out->room -= count;
+	out->written += count;
+	*result = count;
+	return 0;
+}
+
+static inline int jiffy_user_write(struct jiffy_user_writer *out, s8 value)
+{
+	int count;
+
+	return out->room ? jiffy_user_write_bytes(out, &value, 1, 0, &count) : -ENOSPC;
+}
+
+/* Files below /proc */
+
+struct jiffy_proc_directory {
+	const char *name;
+	struct proc_dir_entry *entry;
+};
+
+struct jiffy_proc_file {
+	const char *name;
+	umode_t mode;
+	struct jiffy_proc_directory *directory;
+	struct proc_dir_entry *entry;
+	void *module;
+	const struct proc_ops *ops;
+	const struct seq_operations *entries;
+	struct jiffy_table *table;
+	struct mutex *lock;
+	int (*content)(struct seq_file *file, void *unused);
+	int (*output)(void *module, struct jiffy_user_writer *out);
+	int (*input)(void *module, struct jiffy_user_reader *in);
+};
+
+static inline void jiffy_proc_directory_init(struct jiffy_proc_directory *directory, const char *name)
+{
+	directory->name = name;
+}
+
+static inline int jiffy_proc_directory_publish(struct jiffy_proc_directory *directory)
+{
+	directory->entry = proc_mkdir(directory->name, NULL);
+	return directory->entry ? 0 : -ENOMEM;
+}
+
+/* proc_remove() waits for the callers inside. */
+static inline void jiffy_proc_directory_unpublish(struct jiffy_proc_directory *directory)
+{
+	proc_remove(directory->entry);
+	directory->entry = NULL;
+}
+
+static inline void *jiffy_proc_module(const struct seq_file *file)
+{
+	return ((struct jiffy_proc_file *)file->private)->module;
+}
+
+/*
+ * Whether /proc, as the caller came through it, shows this process: has_pid_permissions() of
+ * fs/proc/base.c, with what modules may call in place of ptrace_may_access().
+ */
+static __maybe_unused bool jiffy_proc_shows(const struct file *file, struct pid *pid)
+{
+	const struct proc_fs_info *fs = proc_sb_info(file_inode(file)->i_sb);
+	struct task_struct *task;
+	const struct cred *cred;
+	bool shown = false;
+	kuid_t uid;
+
+	if (fs->hide_pid != HIDEPID_NOT_PTRACEABLE && in_group_p(fs->pid_gid))
+		return true;
+	uid = current_fsuid();
+	rcu_read_lock();
+	task = pid_task(pid, PIDTYPE_TGID);
+	if (task) {
+		cred = __task_cred(task);
+		shown = (uid_eq(uid, cred->uid) && uid_eq(uid, cred->euid) && uid_eq(uid, cred->suid)) ||
+			ns_capable_noaudit(cred->user_ns, CAP_SYS_PTRACE);
+	}
+	rcu_read_unlock();
+	return shown;
+}
+
+static inline bool jiffy_proc_sees(const struct file *file, struct pid *pid)
+{
+	if (!pid_vnr(pid))
+		return false;
+	if (likely(proc_sb_info(file_inode(file)->i_sb)->hide_pid == HIDEPID_OFF))
+		return true;
+	return jiffy_proc_shows(file, pid);
+}
+
+/* A position in the file is an order in the table: it stays right when entries come and go. */
+
+static __maybe_unused void *jiffy_table_seq_start(struct seq_file *seq, loff_t *position)
+{
+	struct jiffy_proc_file *self = seq->private;
+	struct jiffy_table_entry *entry;
+	unsigned long order = *position;
+
+	mutex_lock(self->lock);
+	entry = xa_find(&self->table->by_order, &order, ULONG_MAX, XA_PRESENT);
+	if (entry)
+		*position = entry->order;
+	return entry;
+}
+
+static __maybe_unused void *jiffy_table_seq_next(struct seq_file *seq, void *element, loff_t *position)
+{
+	struct jiffy_proc_file *self = seq->private;
+	struct jiffy_table_entry *entry = element;
+	unsigned long order = entry->order;
+
+	if (list_is_last(&entry->node, &self->table->head)) {
+		*position = order + 1;
+		return NULL;
+	}
+	if (unlikely(order % JIFFY_TABLE_BATCH == 0)) {
+		entry = jiffy_table_resume(self->table, self->lock, order + 1);
+		*position = entry ? entry->order : order + 1;
+		return entry;
+	}
+	entry = list_next_entry(entry, node);
+	*position = entry->order;
+	return entry;
+}
+
+static __maybe_unused void jiffy_table_seq_stop(struct seq_file *seq, void *element)
+{
+	struct jiffy_proc_file *self = seq->private;
+
+	mutex_unlock(self->lock);
+}
+
+static __maybe_unused int jiffy_proc_open_entries(struct inode *inode, struct file *file)
+{
+	struct jiffy_proc_file *self = pde_data(inode);
+	int err = seq_open(file, self->entries);
+
+	if (!err)
+		((struct seq_file *)file->private_data)->private = self;
+	return err;
+}
+
+static __maybe_unused int jiffy_proc_open_content(struct inode *inode, struct file *file)
+{
+	struct jiffy_proc_file *self = pde_data(inode);
+
+	return single_open(file, self->content, self);
+}
+
+static __maybe_unused ssize_t jiffy_proc_read(struct file *file, char __user *to, size_t count, loff_t *offset)
+{
+	struct jiffy_proc_file *self = pde_data(file_inode(file));
+	struct jiffy_user_writer out = { .file = file, .to = to, .room = count, .offset = *offset };
+	int status = self->output(self->module, &out);
+
+	if (status && !out.written)
+		return status;
+	*offset += out.written;
+	return out.written;
+}
+
+static __maybe_unused ssize_t jiffy_proc_write(struct file *file, const char __user *from, size_t count,
+					       loff_t *offset)
+{
+	struct jiffy_proc_file *self = pde_data(file_inode(file));
+	struct jiffy_user_reader in = { .file = file, .from = from, .left = count };
+	int status;
+
+	if (!self->input)
+		return -EIO;
+	status = self->input(self->module, &in);
+	if (status)
+		return in.committed ?: status;
+	return count;
+}
+
+static const struct proc_ops jiffy_proc_ops_write __maybe_unused = {
+	.proc_write = jiffy_proc_write,
+	.proc_lseek = default_llseek,
+};
+
+static const struct proc_ops jiffy_proc_ops_raw __maybe_unused = {
+	.proc_read = jiffy_proc_read,
+	.proc_write = jiffy_proc_write,
+	.proc_lseek = default_llseek,
+};
+
+static const struct proc_ops jiffy_proc_ops_content __maybe_unused = {
+	.proc_open = jiffy_proc_open_content,
+	.proc_read = seq_read,
+	.proc_write = jiffy_proc_write,
+	.proc_lseek = seq_lseek,
+	.proc_release = single_release,
+};
+
+static const struct proc_ops jiffy_proc_ops_entries __maybe_unused = {
+	.proc_open = jiffy_proc_open_entries,
+	.proc_read = seq_read,
+	.proc_write = jiffy_proc_write,
+	.proc_lseek = seq_lseek,
+	.proc_release = seq_release,
+};
+
+static inline void jiffy_proc_file_init(struct jiffy_proc_file *file, struct jiffy_proc_directory *directory,
+					const char *name, int mode, void *module)
+{
+	file->directory = directory;
+	file->name = name;
+	file->mode = mode & 0777;
+	file->module = module;
+	file->ops = &jiffy_proc_ops_write;
+}
+
+static inline void jiffy_proc_file_reads(struct jiffy_proc_file *file, const struct seq_operations *entries,
+					 struct jiffy_table *table, struct mutex *lock)
+{
+	file->entries = entries;
+	file->table = table;
+	file->lock = lock;
+	file->ops = &jiffy_proc_ops_entries;
+}
+
+static inline void jiffy_proc_file_shows(struct jiffy_proc_file *file, int (*content)(struct seq_file *, void *))
+{
+	file->content = content;
+	file->ops = &jiffy_proc_ops_content;
+}
+
+static inline void jiffy_proc_file_reads_raw(struct jiffy_proc_file *file,
+					     int (*output)(void *, struct jiffy_user_writer *))
+{
+	file->output = output;
+	file->ops = &jiffy_proc_ops_raw;
+}
+
+static inline void jiffy_proc_file_writes(struct jiffy_proc_file *file,
+					  int (*input)(void *, struct jiffy_user_reader *))
+{
+	file->input = input;
+}
+
+static inline int jiffy_proc_file_publish(struct jiffy_proc_file *file)
+{
+	file->entry = proc_create_data(file->name, file->mode, file->directory ? file->directory->entry : NULL,
+				       file->ops, file);
+	return file->entry ? 0 : -ENOMEM;
+}
+
+/* proc_remove() waits for the callers inside. */
+static inline void jiffy_proc_file_unpublish(struct jiffy_proc_file *file)
+{
+	proc_remove(file->entry);
+	file->entry = NULL;
+}
+
+#endif /* JIFFY_H */

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.linux.list;
+
+import jiffy.linux.bind.C;
+import jiffy.linux.bind.Header;
+import jiffy.linux.bind.Removes;
+import jiffy.linux.bind.Value;
+
+/// Walks a [KernelList] and may remove what it meets: `list_for_each_entry_safe` with `list_del`.
+///
+/// @param <E> the elements' class
+@Header("linux/list.h")
+@Value(type = "struct jiffy_list_iterator")
+public final class ListIterator<E extends ListEntry> {
+    private final KernelList<E> list;
+    private int next;
+
+    ListIterator(KernelList<E> list) {
+        this.list = list;
+    }
+
+    /// Whether there is one more.
+    @C(value = "jiffy_list_has_next(&$this)", pure = true)
+    public boolean hasNext() {
+        return next < list.elements.size();
+    }
+
+    /// The next element. Without one, a fault.
+    @C(value = "jiffy_list_next(&$this, &$result)", faults = true, nonNull = true)
+    public E next() {
+        return list.elements.get(next++);
+    }
+
+    /// Takes the element that [#next] gave last out of the list and frees it; it cannot be named
+    /// afterwards. `list_del`, then the slab's free
+    @C(value = "jiffy_list_remove(&$this, $drop)", faults = true)
+    @Removes
+    public void remove() {
+        list.elements.remove(--next).owner = null;
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.linux.list;
+
+import java.util.LinkedHashMap;
+import java.util.function.Predicate;
+import jiffy.linux.Errno;
+import jiffy.linux.bind.C;
+import jiffy.linux.bind.Callback;
+import jiffy.linux.bind.Context;
+import jiffy.linux.bind.Header;
+import jiffy.linux.bind.KernelObject;
+import jiffy.linux.bind.Owned;
+import jiffy.linux.bind.Phase;
+import jiffy.linux.sync.Mutex;
+
+/// A kernel list in order of arrival, indexed by key: adding, finding and removing cost the same
+/// however many there are. It owns its entries. Not locked by itself; a walk locks for each batch,
+/// and comes back to its place by an entry's order of arrival, so that others get the lock and the
+/// CPU in between, and entries that vanish meanwhile neither skip nor repeat others.
+///
+/// @param <K> the key's class
+/// @param <E> the entries' class
+@Header({"linux/list.h", "linux/xarray.h"})
+@KernelObject(type = "struct jiffy_table", release = "jiffy_table_clear(&$this, $drop)")
+public final class Table<K extends Key, E extends TableEntry<K>> {
+    private final LinkedHashMap<K, E> entries = new LinkedHashMap<>();
+
+    /// An empty table.
+    @C(value = "jiffy_table_init(&$this)", phase = Phase.CONSTRUCT)
+    public Table() {}
+
+    /// Adds an entry at the end; may sleep, because the index may need memory.
+    ///
+    /// @throws Errno EEXIST if there is an entry with this key
+    @C(value = "jiffy_table_add(&$this, $0)", fails = true, modifies = true, sleeps = true)
+    public void add(@Owned E entry) throws Errno {
+        if (entry.owner != null) {
+            throw new IllegalStateException("the entry is in a table already");
+        }
+        if (entries.putIfAbsent(entry.key(), entry) != null) {
+            throw new Errno(Errno.EEXIST);
+        }
+        entry.owner = this;
+    }
+
+    /// The entry with this key, which stays in the table; null if there is none.
+    @C("jiffy_table_find(&$this, $0)")
+    public E find(K key) {
+        return entries.get(key);
+    }
+
+    /// Whether there is an entry with this key.
+    @C("(jiffy_table_find(&$this, $0) != NULL)")
+    public boolean contains(K key) {
+        return entries.containsKey(key);
+    }
+
+    /// Takes the entry with this key out and hands it over; null if there is none.
+    @C(value = "jiffy_table_remove(&$this, $0)", modifies = true)
+    @Owned
+    public E remove(K key) {
+        var entry = entries.remove(key);
+        if (entry != null) {
+            entry.owner = null;
+        }
+        return entry;
+    }
+
+    /// Whether there is no entry. `list_empty`
+    @C(value = "list_empty(&$this.head)", pure = true)
+    public boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    /// The number of entries.
+    @C(value = "$this.size", pure = true)
+    public int size() {
+        return entries.size();
+    }
+
+    /// Asks the predicate about each entry, in order of arrival, and frees those for which it says
+    /// yes. The lock is taken by the walk itself and held for a batch at a time; may sleep between
+    /// batches. Entries that arrive meanwhile are met too.
+    @C(
+            value = "jiffy_table_remove_if(&$this, &$0, $1, $self, $drop)",
+            faults = true,
+            modifies = true,
+            sleeps = true)
+    public void removeIf(Mutex lock, Test<E> test) {
+        try (var _ = lock.acquire()) {
+            Predicate<E> gone = test::test;
+            entries.values().removeIf(gone);
+        }
+    }
+
+    /// A question about an entry, asked while the table's lock is held.
+    ///
+    /// @param <E> the entries' class
+    @FunctionalInterface
+    @Callback(
+            context = Context.CALLER,
+            holds = 0,
+            define =
+                    """
+                    static __always_inline int $name(void *context, struct jiffy_table_entry *entry)
+                    {
+                        struct $module *self = context;
+                        bool value = false;
+                        int status = 0;
+
+                        $invoke(entry);
+                        return status ? status : value;
+                    }
+                    """)
+    public interface Test<E> {
+        /// The answer.
+        boolean test(E entry);
+    }
+}

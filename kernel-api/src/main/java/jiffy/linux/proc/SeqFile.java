@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.linux.proc;
+
+import jiffy.linux.Kernel;
+import jiffy.linux.bind.C;
+import jiffy.linux.bind.Formatted;
+import jiffy.linux.bind.Header;
+import jiffy.linux.bind.Lent;
+import jiffy.linux.log.Format;
+import jiffy.linux.task.Pid;
+
+/// Where a file's text goes: `struct seq_file` (`linux/seq_file.h`). It keeps the text until the
+/// reader has taken it, however small the reader's buffer.
+@Header("linux/seq_file.h")
+@Lent(type = "struct seq_file *")
+public final class SeqFile {
+    private final StringBuilder text = new StringBuilder();
+
+    /// An empty text; for a home.
+    public SeqFile() {}
+
+    /// Appends text. `seq_printf`, or the cheaper `seq_puts` and `seq_put_decimal_ll`
+    @C("")
+    @Formatted(
+            text = "seq_puts($this, $text)",
+            decimal = "seq_put_decimal_ll($this, $text, $value)",
+            other = "seq_printf($this, $format$args)")
+    public void printf(String format, Object... arguments) {
+        text.append(Format.format(format, arguments));
+    }
+
+    /// Whether the mount of `/proc` through which the reader came shows it this process: it is in
+    /// the reader's pid namespace, and `hidepid` permits.
+    @C("jiffy_proc_sees($this->file, $0)")
+    public boolean sees(Pid pid) {
+        return Kernel.current().callerSees(pid);
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}
