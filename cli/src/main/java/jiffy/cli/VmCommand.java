@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
             VmExecCommand.class,
             VmShellCommand.class,
             VmLogsCommand.class,
+            VmSnapshotCommand.class,
+            VmRestoreCommand.class,
             VmStopCommand.class
         })
 final class VmCommand {}
