@@ -13,6 +13,9 @@ public final class GuestProcess implements AutoCloseable {
     private static final int SIGKILL = 9;
     private static final int SIGTERM = 15;
 
+    /// How a process looks in whose system call the kernel crashed.
+    private static final int KILLED = 128 + SIGKILL;
+
     private final Vm vm;
     private final Command command;
     private final RemoteProcess process;
@@ -62,6 +65,7 @@ public final class GuestProcess implements AutoCloseable {
     public int waitFor() {
         try {
             var exit = process.waitFor(command.limit());
+            if (exit == KILLED) vm.awaitLastWords();
             vm.check(command);
             return exit;
         } catch (TimeoutException e) {

@@ -85,7 +85,7 @@ public final class Lab {
                 throw LabException.withHelp(
                         "the machine %s is running already".formatted(name), "stop it first");
             }
-            Cache.delete(folder);
+            Machine.forget(folder);
             return Vm.attach(launch(options, folder, Machine.Life.BACKGROUND), true);
         }
     }
@@ -137,7 +137,7 @@ public final class Lab {
         var folder = machineFolder(machine);
         try (var _ = cache.lock(MACHINES, machine, progress)) {
             Machine.running(folder).ifPresent(Machine::kill);
-            Cache.delete(folder);
+            Machine.forget(folder);
             var restored = snapshots.restore(name, folder, Machine.Life.BACKGROUND, tools);
             return Vm.attach(restored, true);
         }
@@ -224,7 +224,7 @@ public final class Lab {
             all.filter(run -> Machine.running(run).isEmpty())
                     .sorted(Comparator.comparing(Path::getFileName).reversed())
                     .skip(RUNS_KEPT)
-                    .forEach(Cache::delete);
+                    .forEach(Machine::forget);
         } catch (IOException e) {
             throw Cache.failure("cannot clean " + runs, e);
         }

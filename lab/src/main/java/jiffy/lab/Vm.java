@@ -205,6 +205,11 @@ public final class Vm implements AutoCloseable {
         return machine.isAlive();
     }
 
+    /// Gives a kernel that prints in the background (PREEMPT_RT) a moment to say what happened.
+    void awaitLastWords() {
+        machine.hasEnded(Duration.ofMillis(300));
+    }
+
     /// Throws if the kernel crashed since we last looked.
     synchronized void check(Object during) {
         var console = machine.console();

@@ -33,6 +33,7 @@ public record Machine(
         Path folder, QemuCommand command, ProcessIdentity process, QemuCommand.Place place) {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
+    private static final String OUTSIDE = System.getProperty("java.io.tmpdir") + "/jiffy-sockets-";
     private static final int SOCKET_PATH_MAX = 100; // sockaddr_un has 108 bytes
 
     /// Who decides when it ends.
@@ -76,7 +77,7 @@ public record Machine(
     private static Path socketFolder(Path folder) throws IOException {
         var longest = folder.resolve("port-00.sock").toString();
         var fits = longest.getBytes(StandardCharsets.UTF_8).length <= SOCKET_PATH_MAX;
-        return fits ? folder : Files.createTempDirectory("jiffy-");
+        return fits ? folder : Files.createTempDirectory("jiffy-sockets-");
     }
 
     private static Process spawn(List<String> arguments, Path folder, Life life, Tools tools) {
@@ -108,15 +109,27 @@ public record Machine(
 
     /// The machine of a folder, if it is running.
     public static Optional<Machine> running(Path folder) {
+        var properties = properties(folder);
+        return ProcessIdentity.parse(properties.getProperty("process", ""))
+                .filter(ProcessIdentity::isAlive)
+                .map(process -> read(folder, properties, process));
+    }
+
+    /// Deletes the folder of a machine that does not run any more, and its sockets elsewhere.
+    public static void forget(Path folder) {
+        var sockets = properties(folder).getProperty("sockets", "");
+        if (sockets.startsWith(OUTSIDE)) Cache.delete(Path.of(sockets));
+        Cache.delete(folder);
+    }
+
+    private static Properties properties(Path folder) {
         var properties = new Properties();
         try (var in = Files.newBufferedReader(folder.resolve("machine.properties"))) {
             properties.load(in);
         } catch (IOException | IllegalArgumentException e) {
-            return Optional.empty();
+            properties.clear(); // not there or torn: nothing is known
         }
-        return ProcessIdentity.parse(properties.getProperty("process", ""))
-                .filter(ProcessIdentity::isAlive)
-                .map(process -> read(folder, properties, process));
+        return properties;
     }
 
     private static Machine read(Path folder, Properties properties, ProcessIdentity process) {
