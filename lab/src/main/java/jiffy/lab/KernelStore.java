@@ -123,6 +123,7 @@ public final class KernelStore {
                     progress.step("unpacking " + offer.release);
                     unpack(folder);
                     rewritePaths(folder, home);
+                    removeBtf(folder);
                     HostProgram.of(
                                     tools.get(Tools.Tool.DEPMOD),
                                     "-b",
@@ -152,6 +153,14 @@ public final class KernelStore {
                         .orThrow();
                 Files.delete(each);
             }
+        }
+    }
+
+    /// With the kernel's BTF at hand kbuild insists on `pahole`, another tool, to give modules BTF
+    /// of their own; without it, it says that it skips that.
+    private static void removeBtf(Path folder) throws IOException {
+        try (var headers = Files.newDirectoryStream(folder.resolve("usr/src"), "linux-headers-*")) {
+            for (var each : headers) Files.deleteIfExists(each.resolve("vmlinux"));
         }
     }
 

@@ -51,7 +51,7 @@ class KernelStoreTest {
                 """
                 v=6.1.0-10-cloud-amd64
                 mkdir -p $3/boot $3/usr/src/linux-headers-$v $3/lib/modules/$v
-                touch $3/boot/vmlinuz-$v
+                touch $3/boot/vmlinuz-$v $3/usr/src/linux-headers-$v/vmlinux
                 echo 'include /usr/src/linux-headers-6.1.0-10-common/Makefile' \
                     >$3/usr/src/linux-headers-$v/Makefile
                 ln -sf /usr/src/linux-headers-$v $3/lib/modules/$v/build
@@ -73,6 +73,7 @@ class KernelStoreTest {
         assertThat(kernel.release()).isEqualTo("6.1.0-10-cloud-amd64");
         assertThat(kernel.version()).isEqualTo("6.1.7-1");
         assertThat(kernel.image()).exists();
+        assertThat(kernel.headers().resolve("vmlinux")).doesNotExist();
         assertThat(kernel.headers().resolve("Makefile"))
                 .content()
                 .isEqualToIgnoringNewLines(

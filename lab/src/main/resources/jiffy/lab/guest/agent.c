@@ -6,6 +6,8 @@
 //
 //   jiffy-agent serve      the agent itself
 //   jiffy-agent kmsg       prints the kernel log as raw /dev/kmsg records and ends
+//   jiffy-agent write FILE writes standard input with one write(2); prints what that returned, or
+//                          ends with the errno as exit code
 //
 // A port is one session: the host's end may go away and come back at any moment. A frame is four
 // little-endian words (magic, type, channel, length) and a payload; Frame.java is the other side.
@@ -612,12 +614,33 @@ static int print_kernel_log(void)
     }
 }
 
+/* Shells split and retry; here one call is one call. Too much input for memory is no case. */
+static int write_once(const char *path)
+{
+    struct buffer text = {0};
+    ssize_t n;
+    int fd;
+    while ((n = read(0, reserve(&text, PAYLOAD_MAX), PAYLOAD_MAX)) > 0)
+        text.length += n;
+    fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+    n = fd < 0 ? -1 : write(fd, text.data, text.length);
+    if (n < 0) {
+        int error = errno;
+        dprintf(2, "%s: %s\n", path, strerror(error));
+        return error;
+    }
+    printf("%zd\n", n);
+    return 0;
+}
+
 int main(int count, char **arguments)
 {
+    if (count == 3 && !strcmp(arguments[1], "write"))
+        return write_once(arguments[2]);
     if (count == 2 && !strcmp(arguments[1], "serve"))
         return serve();
     if (count == 2 && !strcmp(arguments[1], "kmsg"))
         return print_kernel_log();
-    dprintf(2, "usage: jiffy-agent serve|kmsg\n");
+    dprintf(2, "usage: jiffy-agent serve | kmsg | write FILE\n");
     return 2;
 }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.testing;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import jiffy.lab.VmOptions;
+import org.junit.jupiter.api.ClassTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The tests of a kernel module, in real kernels.
+///
+/// The module is built once for each kernel; a machine is started for each kernel and test class.
+/// Before each test the module is loaded, after it removed again, and the test fails if the
+/// kernel's log then holds anything but the module's own lines. A test asks for a [TestKernel] as
+/// parameter.
+///
+/// ```java
+/// @KernelTest(module = Hello.class)
+/// class HelloTest {
+///     @Test
+///     void greets(TestKernel kernel) {
+///         assertThat(kernel.log().toString()).contains("hello: hello, kernel");
+///     }
+/// }
+/// ```
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@ClassTemplate
+@ExtendWith(KernelExtension.class)
+public @interface KernelTest {
+
+    /// The module's class.
+    Class<?> module();
+
+    /// The kernels to test in, named as in [jiffy.lab.KernelName]. If there are none here, the
+    /// system property `jiffy.kernel` names them, separated by commas; else it is the default one.
+    String[] kernels() default {};
+
+    /// How time passes. In virtual time waiting costs nothing, but there is one processor only.
+    VmOptions.Clock clock() default VmOptions.Clock.VIRTUAL;
+
+    /// Processors of the machine.
+    int cpus() default 1;
+
+    /// Whether Java programs can be run in the machine.
+    boolean java() default false;
+}

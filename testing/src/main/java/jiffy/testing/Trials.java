@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.testing;
+
+import java.nio.file.Path;
+import jiffy.lab.KernelFault;
+import jiffy.lab.KernelLog;
+import jiffy.lab.KernelName;
+import jiffy.lab.Lab;
+import jiffy.lab.LabException;
+import jiffy.lab.Progress;
+import jiffy.lab.Vm;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/// The tests of one class in one kernel: a machine for all of them, as long as it is sound.
+final class Trials implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+
+    private static final Namespace OURS = Namespace.create(Trials.class);
+
+    private final KernelTest test;
+    private final KernelName kernel;
+    private final Lab lab;
+    private final Progress progress;
+    private Path ko;
+    private Vm vm;
+    private VmKernel trial;
+
+    Trials(KernelTest test, KernelName kernel, Lab lab, Progress progress) {
+        this.test = test;
+        this.kernel = kernel;
+        this.lab = lab;
+        this.progress = progress;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        trial = null;
+        if (ko == null) ko = build();
+        if (vm == null) start(context);
+        trial = VmKernel.begin(kernel, vm, ko);
+        var method = context.getRequiredTestMethod();
+        if (AnnotationSupport.isAnnotated(method, NotLoaded.class)) return;
+        var with = AnnotationSupport.findAnnotation(method, LoadedWith.class);
+        trial.load(with.map(LoadedWith::value).orElse(new String[0]));
+    }
+
+    private Path build() {
+        return BuiltModules.get(test.module(), lab.kernels().get(kernel, progress), lab, progress);
+    }
+
+    /// The machine ends with the run of the class at the latest.
+    private void start(ExtensionContext context) {
+        vm = lab.boot(KernelExtension.options(test, kernel));
+        context.getParent().orElseThrow().getStore(OURS).put(vm, vm);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (trial == null) return; // there is nothing to judge
+        try {
+            if (trial.isLoaded()) trial.unload();
+            judge(trial.log());
+        } catch (LoadFailure | LabException e) {
+            discard();
+            if (!saidAlready(context, e)) throw e;
+        }
+    }
+
+    private void judge(KernelLog log) {
+        var verdict = log.verdict(trial.module());
+        if (verdict.clean()) return;
+        discard(); // a kernel warns of some things only once
+        throw new AssertionError(verdict + "\nthe whole log of this test:\n" + log);
+    }
+
+    /// A machine that crashed under a test is reported by the test.
+    private static boolean saidAlready(ExtensionContext context, RuntimeException e) {
+        return context.getExecutionException().filter(KernelFault.class::isInstance).isPresent()
+                && e instanceof LabException;
+    }
+
+    /// The next test gets another machine.
+    private void discard() {
+        if (vm != null) vm.close();
+        vm = null;
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        var type = parameter.getParameter().getType();
+        return type == TestKernel.class || type == Vm.class;
+    }
+
+    /// CONTEXT: parameters of a test's method; a constructor runs before there is a machine.
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        if (trial == null) {
+            throw new IllegalStateException("a TestKernel is a parameter of a test's method");
+        }
+        return parameter.getParameter().getType() == Vm.class ? trial.vm() : trial;
+    }
+}
