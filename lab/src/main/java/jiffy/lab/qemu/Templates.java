@@ -27,7 +27,7 @@ public final class Templates {
     private static final String KIND = "templates";
     private static final Duration BOOT_LIMIT = Duration.ofSeconds(120);
     private static final Duration STATE_LIMIT = Duration.ofSeconds(30);
-    private static final int KEPT = 12;
+    private static final int KEPT = 24;
 
     private final Cache cache;
     private final Tools tools;
