@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jiffy.compiler.check.Check;
+import jiffy.compiler.check.NoRaces;
 import jiffy.compiler.check.NoRecursion;
 import jiffy.compiler.check.NoSleepInAtomic;
+import jiffy.compiler.check.Phases;
+import jiffy.compiler.check.WalkedContainers;
 import jiffy.compiler.diagnostic.Diagnostic;
 import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.emit.ModuleEmitter;
@@ -22,7 +25,8 @@ import jiffy.compiler.own.Ownership;
 /// The compiler: Java sources of one kernel module to C.
 public final class Compiler {
     /// The rules that hold for the module once ownership and contexts are known.
-    private static final List<Check> CHECKS = List.of(new NoSleepInAtomic());
+    private static final List<Check> CHECKS =
+            List.of(new NoSleepInAtomic(), new NoRaces(), new WalkedContainers(), new Phases());
 
     private Compiler() {}
 

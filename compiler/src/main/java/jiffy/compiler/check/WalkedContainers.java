@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jiffy.compiler.diagnostic.Diagnostic;
+import jiffy.compiler.diagnostic.Rule;
+import jiffy.compiler.infer.CallGraph;
+import jiffy.compiler.ir.Binding;
+import jiffy.compiler.ir.Block;
+import jiffy.compiler.ir.Expr;
+import jiffy.compiler.ir.Field;
+import jiffy.compiler.ir.Local;
+import jiffy.compiler.ir.MethodName;
+import jiffy.compiler.ir.Module;
+import jiffy.compiler.ir.Span;
+import jiffy.compiler.ir.Stmt;
+import jiffy.compiler.ir.Type;
+import jiffy.compiler.ir.Visitor;
+
+/// While a container is walked, only the walk's own iterator removes from it.
+///
+/// Proves: between the start of a walk (an enhanced `for`, or the iterator's declaration to the end
+/// of its block) and its end, no statement, and no method called meanwhile, changes the container or
+/// starts a second walk that could. Other threads are kept out by the container's lock, which the
+/// rule on races asks for.
+public final class WalkedContainers implements Check {
+    @Override
+    public List<Diagnostic> check(Module module) {
+        var changes = new HashMap<MethodName, Set<Field>>();
+        module.methods().keySet().forEach(name -> changes.put(name, changed(module, name)));
+        var errors = new ArrayList<Diagnostic>();
+        for (var method : module.methods().values()) {
+            new Walks(changes, errors).block(method.body());
+        }
+        return errors;
+    }
+
+    private static Set<Field> changed(Module module, MethodName from) {
+        var fields = new HashSet<Field>();
+        for (var name : CallGraph.reachable(module, List.of(from))) {
+            new Visitor() {
+                @Override
+                protected void visit(Stmt statement) {
+                    field(statement).ifPresent(fields::add);
+                }
+            }.walk(module.methods().get(name).body());
+        }
+        return fields;
+    }
+
+    /// The container that a statement changes by itself.
+    private static java.util.Optional<Field> field(Stmt statement) {
+        return statement instanceof Stmt.CallNative call
+                        && call.binding().is(Binding.Trait.MODIFIES)
+                        && call.receiver().isPresent()
+                        && call.receiver().get() instanceof Expr.Load(_, var field)
+                ? java.util.Optional.of(field)
+                : java.util.Optional.empty();
+    }
+
+    private static final class Walks {
+        private final Map<MethodName, Set<Field>> changes;
+        private final List<Diagnostic> errors;
+        private final Map<Field, Span> walked = new HashMap<>();
+
+        Walks(Map<MethodName, Set<Field>> changes, List<Diagnostic> errors) {
+            this.changes = changes;
+            this.errors = errors;
+        }
+
+        void block(Block block) {
+            var started = new ArrayList<Field>();
+            for (var statement : block.statements()) {
+                statement(statement);
+                iterated(statement)
+                        .forEach(field -> {
+                            if (walked.putIfAbsent(field, statement.span()) == null) {
+                                started.add(field);
+                            }
+                        });
+            }
+            started.forEach(walked::remove);
+        }
+
+        private static Set<Field> iterated(Stmt statement) {
+            return statement instanceof Stmt.CallNative call
+                            && call.result().map(Local::type).filter(Walks::isIterator).isPresent()
+                            && call.receiver().orElseThrow() instanceof Expr.Load(_, var field)
+                    ? Set.of(field)
+                    : Set.of();
+        }
+
+        private static boolean isIterator(Type type) {
+            return type.bound(Type.Kind.VALUE).isPresent();
+        }
+
+        private void statement(Stmt statement) {
+            field(statement).ifPresent(field -> report(field, statement.span()));
+            switch (statement) {
+                case Stmt.Invoke invoke ->
+                        changes.get(invoke.method()).forEach(field -> report(field, invoke.span()));
+                case Stmt.CallNative call -> {
+                    Locksets.callbacks(call).stream()
+                            .flatMap(each -> changes.get(each.method()).stream())
+                            .forEach(field -> report(field, call.span()));
+                    iterated(call).forEach(field -> report(field, call.span()));
+                }
+                case Stmt.ForEach walk -> forEach(walk);
+                case Stmt.If branch -> {
+                    block(branch.yes());
+                    block(branch.no());
+                }
+                case Stmt.Loop loop -> {
+                    block(loop.prelude());
+                    block(loop.body());
+                    block(loop.update());
+                }
+                case Stmt.Labeled labeled -> block(labeled.body());
+                case Stmt.Scope scope -> block(scope.body());
+                case Stmt.Guard guard -> block(guard.body());
+                case Stmt.Switch choice -> choice.cases().forEach(each -> block(each.body()));
+                case Stmt.Try attempt -> {
+                    block(attempt.body());
+                    attempt.catches().forEach(each -> block(each.body()));
+                    attempt.finallyBlock().ifPresent(this::block);
+                }
+                default -> {}
+            }
+        }
+
+        private void forEach(Stmt.ForEach walk) {
+            if (!(walk.container() instanceof Expr.Load(_, var field))) {
+                block(walk.body());
+                return;
+            }
+            boolean outer = walked.putIfAbsent(field, walk.span()) == null;
+            block(walk.body());
+            if (outer) {
+                walked.remove(field);
+            }
+        }
+
+        private void report(Field field, Span span) {
+            var walk = walked.get(field);
+            if (walk != null) {
+                errors.add(
+                        Diagnostic.at(
+                                        span,
+                                        Rule.WALK,
+                                        "`%s` is changed while it is walked"
+                                                .formatted(field.name()))
+                                .note("the walk starts here", walk)
+                                .help(
+                                        "remove with the iterator's own `remove()`, or note what to"
+                                                + " do and do it after the walk"));
+            }
+        }
+    }
+}
