@@ -28,10 +28,11 @@
 ///
 /// # How we talk to a guest
 ///
-/// [Agent][jiffy.lab.guest.Agent] here and `agent.c` there exchange [frames][jiffy.lab.guest.Frame]
-/// over one of eight virtio-serial ports, each of them a Unix socket on this side. A process of ours
-/// takes a port for itself by a file lock, so several can use one machine. Many commands run side by
-/// side over one port; each ends with its exit code, or is killed when its time is up or we go away.
+/// [Agent][jiffy.lab.guest.Agent] here and `agent.c` there exchange
+/// [frames][jiffy.lab.guest.Frame] over one of eight virtio-serial ports, each of them a Unix
+/// socket on this side. A process of ours takes a port for itself by a file lock, so several can
+/// use one machine. Many commands run side by side over one port; each ends with its exit code, or
+/// is killed when its time is up or we go away.
 ///
 /// The serial console goes to `console.log` in the run's folder. It is what is left when a kernel
 /// dies, so it decides what an exception says: [KernelFault] for a crash, [VmTimeout] for a command
@@ -41,8 +42,8 @@
 /// # Three kinds of time and life
 ///
 /// - [Lab#boot] makes a machine that ends with this JVM, even with `kill -9`.
-/// - [Lab#start] makes one that stays, found again by its name with [Lab#attach]; [Lab#snapshot] and
-///   [Lab#restore] keep a state of it and go back.
+/// - [Lab#start] makes one that stays, found again by its name with [Lab#attach]; [Lab#snapshot]
+///   and [Lab#restore] keep a state of it and go back.
 /// - With [VmOptions.Clock#VIRTUAL] a machine's clock counts its instructions. Waiting costs
 ///   nothing, between commands time stands still, and the same test takes the same time twice.
 ///
