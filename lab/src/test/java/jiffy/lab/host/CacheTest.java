@@ -63,20 +63,30 @@ class CacheTest {
     @Test
     void ofManyWhoAskOneMakes() throws InterruptedException {
         var made = new AtomicInteger();
+        Cache.Maker maker =
+                unfinished -> {
+                    made.incrementAndGet();
+                    Files.createFile(unfinished.resolve("content"));
+                    pause(); // long enough for the others to ask
+                };
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < 8; i++) {
-            threads.add(
-                    Thread.ofPlatform()
-                            .start(() ->
-                                    new Cache(folder)
-                                            .makeOnce(
-                                                    "things",
-                                                    "one",
-                                                    Progress.silent(),
-                                                    _ -> made.incrementAndGet())));
+            threads.add(Thread.ofPlatform().start(() -> make(maker)));
         }
         for (var thread : threads) thread.join();
 
         assertThat(made).hasValue(1);
+    }
+
+    private void make(Cache.Maker maker) {
+        new Cache(folder).makeOnce("things", "one", Progress.silent(), maker);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(300);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
