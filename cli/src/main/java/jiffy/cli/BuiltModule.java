@@ -15,6 +15,12 @@ final class BuiltModule {
 
     private BuiltModule() {}
 
+    /// Whether this names a file that is no source: nothing to build a module of.
+    static boolean isNamedBy(String what) {
+        return what.endsWith(".ko")
+                || Files.isRegularFile(Path.of(what)) && !what.endsWith(".java");
+    }
+
     /// The file.
     ///
     /// @throws Failure if it is not there, or is something else

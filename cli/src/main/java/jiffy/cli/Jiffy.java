@@ -27,6 +27,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             RunCommand.class,
             TestCommand.class,
+            NewCommand.class,
+            CheckCommand.class,
+            EmitCommand.class,
+            BuildCommand.class,
             InsmodCommand.class,
             LsmodCommand.class,
             ModinfoCommand.class,

@@ -8,6 +8,8 @@ import jiffy.cli.failure.ExitCode;
 import jiffy.cli.kernel.ModuleInfo;
 import jiffy.cli.kernel.Modules;
 import jiffy.cli.kernel.VmTarget;
+import jiffy.cli.module.ModuleFolder;
+import jiffy.compiler.Compilation;
 import jiffy.lab.Kernel;
 import jiffy.lab.KernelLog;
 import jiffy.lab.KernelName;
@@ -76,10 +78,31 @@ final class RunCommand extends Subcommand {
                         "kernel",
                         () -> lab.kernels().get(kernelName, progress()),
                         found -> "Linux " + found.release());
-        var file = new Workshop(steps, progress()).module(module, kernel);
+        var file = file(kernel, steps);
         try (var vm = boot(lab, kernel, steps)) {
             return run(vm, file, steps);
         }
+    }
+
+    private Path file(Kernel kernel, Steps steps) throws Exception {
+        if (BuiltModule.isNamedBy(module)) {
+            return BuiltModule.find(module, places());
+        }
+        var folder = ModuleFolder.find(module, places());
+        var workshop = new Workshop(err(), progress());
+        var compilation =
+                steps.step(
+                        "compiled",
+                        () -> workshop.compile(folder),
+                        done -> "%d lines of C from %s".formatted(linesOfC(done), folder.folder()));
+        return steps.step(
+                "kbuild",
+                () -> workshop.build(compilation, kernel.headers(), folder.build()),
+                ko -> ko.getFileName() + " for Linux " + kernel.release());
+    }
+
+    private static long linesOfC(Compilation compilation) {
+        return compilation.c().orElseThrow().plain().lines().count();
     }
 
     private Vm boot(Lab lab, Kernel kernel, Steps steps) throws Exception {

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import jiffy.cli.failure.Failure;
 import jiffy.cli.kernel.HostTarget;
 import jiffy.cli.kernel.Target;
 import jiffy.cli.kernel.VmTarget;
+import jiffy.lab.Kernel;
 import jiffy.lab.Lab;
 import jiffy.lab.VmOptions;
 import picocli.CommandLine.Help.Visibility;
@@ -65,6 +69,25 @@ final class TargetOption {
                             progress.step("starting a virtual machine");
                             return lab.start(name, VmOptions.DEFAULT);
                         }));
+    }
+
+    /// The build folder of the kernel that the target runs.
+    ///
+    /// @throws Failure if its headers are not here
+    Path headers(Target target, Progress progress) throws IOException {
+        var release = target.run(List.of("uname", "-r")).out().strip();
+        if (place == Place.host) {
+            return Path.of("/lib/modules", release, "build");
+        }
+        return Lab.open(progress).kernels().list().stream()
+                .flatMap(each -> each.cached().stream())
+                .filter(kernel -> kernel.release().equals(release))
+                .map(Kernel::headers)
+                .findFirst()
+                .orElseThrow(() ->
+                        Failure.machine(
+                                "the headers of Linux %s are not here".formatted(release),
+                                "restart the machine: jiffy vm stop; jiffy vm start"));
     }
 
     static Failure notRunning() {

@@ -9,7 +9,12 @@ import java.util.List;
 /// which classes the usual commands load. It changes nothing on the machine.
 final class Training {
     private static final List<List<String>> COMMANDS =
-            List.of(List.of("--help"), List.of("--version"), List.of("test", "--help"));
+            List.of(
+                    List.of("--help"),
+                    List.of("run", "--help"),
+                    List.of("kernel", "list"),
+                    List.of("emit", "hello"),
+                    List.of("nosuch"));
 
     private Training() {}
 

@@ -3,6 +3,7 @@ package jiffy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -50,6 +51,12 @@ class JiffyTest {
                     insmod --on host pom.xml | pom.xml is no kernel module (.ko)
                     test nosuch              | there is no module `nosuch`
                     test pom.xml             | pom.xml is no Java file
+                    check nosuch             | there is no module `nosuch`
+                    build pom.xml            | pom.xml is no Java file
+                    build hello --kernel 5.4 | there is no kernel named 5.4
+                    new Hello                | cannot be the name of a module
+                    new class                | it is a word of the Java language
+                    new src                  | src is there already
                     """)
     void aWrongCommandLineSaysWhatIsWrong(String line, String message) {
         assertThat(run(line.split(" +"))).isEqualTo(ExitCode.USAGE);
@@ -63,5 +70,44 @@ class JiffyTest {
         assertThat(run("modinfo", file.toString())).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString())
                 .contains("x.ko is no kernel module: it is not in the ELF format");
+    }
+
+    private static String hello(Path folder) throws IOException {
+        var source =
+                """
+                package hello;
+                import module jiffy.linux;
+                @KernelModule(name = "hello", license = "GPL", description = "x")
+                public final class Hello {
+                    public Hello() {
+                        Log.info("Hello, World");
+                    }
+                }
+                """;
+        return Files.writeString(folder.resolve("Hello.java"), source).toString();
+    }
+
+    @Test
+    void withoutHeadersItSaysWhereTheyComeFrom(@TempDir Path folder) throws Exception {
+        var hello = hello(folder);
+        assertThat(run("build", hello, "--headers", folder.toString(), "-o", folder + "/out"))
+                .isEqualTo(ExitCode.MACHINE);
+        assertThat(err.toString()).contains("no kernel headers in " + folder, "jiffy kernel get");
+    }
+
+    @Test
+    void whatTheCompilerRefusesIsShownAndFails(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("X.java"), "class X {");
+        assertThat(run("check", file.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("error[KJ0001]: ", "X.java:1:", "jiffy: 1 error");
+        assertThat(run("check", "--json", file.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(out.toString()).startsWith("[{\"rule\":\"KJ0001\"");
+    }
+
+    @Test
+    void whatAModuleBecomesIsPrinted(@TempDir Path folder) throws Exception {
+        assertThat(run("emit", hello(folder))).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("#include <linux/module.h>", "Hello, World");
+        assertThat(err.toString()).isEmpty();
     }
 }

@@ -65,6 +65,7 @@ public record ModuleFolder(Path folder, List<Path> sources) {
     private static List<Path> javaFiles(Path folder, List<String> without) throws IOException {
         try (var files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.toString().endsWith("-info.java"))
                     .filter(Files::isRegularFile)
                     .filter(file -> !without.contains(folder.relativize(file).getName(0) + ""))
                     .sorted()
