@@ -88,6 +88,8 @@ class RuleTest {
         "check,emit,1",
         "emit,check,1",
         "check,ir,0",
+        "check,infer,0",
+        "emit,own,1",
         "check,check,0",
         "front,emit,0"
     })

@@ -14,8 +14,8 @@ import jiffy.compiler.ir.Module;
 import jiffy.compiler.ir.Stmt;
 import jiffy.compiler.ir.Visitor;
 
-/// Calls that let the kernel call in (arming a timer, queueing a work) are made only once the module
-/// is published, and calls that set kernel objects up only during construction.
+/// Calls that let the kernel call in (arming a timer, queueing a work) are made only once the
+/// module is published, and calls that set kernel objects up only during construction.
 ///
 /// Sound by reachability: a method that construction or `close()` reaches may run there. Kernel
 /// objects that are not yet built are not named either: a constructor calls kernel objects only
@@ -54,8 +54,8 @@ public final class Phases implements Check {
                             Diagnostic.at(
                                             call.span(),
                                             Rule.PHASE,
-                                            "`%s` makes no sense while the module is built or closed"
-                                                    .formatted(call.binding().name()))
+                                            "`%s` makes no sense while the module is built or"
+                                                    + " closed".formatted(call.binding().name()))
                                     .help("do it in `void started()`, which runs last at load"));
                 }
                 if (!alone && call.binding().is(Binding.Trait.CONSTRUCT_ONLY)) {

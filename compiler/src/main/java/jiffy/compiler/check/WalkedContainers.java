@@ -25,9 +25,9 @@ import jiffy.compiler.ir.Visitor;
 /// While a container is walked, only the walk's own iterator removes from it.
 ///
 /// Proves: between the start of a walk (an enhanced `for`, or the iterator's declaration to the end
-/// of its block) and its end, no statement, and no method called meanwhile, changes the container or
-/// starts a second walk that could. Other threads are kept out by the container's lock, which the
-/// rule on races asks for.
+/// of its block) and its end, no statement, and no method called meanwhile, changes the container
+/// or starts a second walk that could. Other threads are kept out by the container's lock, which
+/// the rule on races asks for.
 public final class WalkedContainers implements Check {
     @Override
     public List<Diagnostic> check(Module module) {

@@ -14,7 +14,8 @@ import java.lang.annotation.Target;
 /// | `$name` | a name of its own for what is defined |
 /// | `$module` | the tag of the module's struct |
 /// | `$field` | the field that holds the kernel object |
-/// | `$invoke(a, b)` | a statement that calls the Java method with these arguments after `self`; sets `int status` to zero, a negative errno or a fault, and `value` to the result, if any |
+/// | `$invoke(a, b)` | a statement that calls the Java method with these arguments after `self`;
+/// sets `int status` to zero, a negative errno or a fault, and `value` to the result, if any |
 ///
 /// `self`, `status` and, if the method has a result, `value` must be declared.
 @Retention(RetentionPolicy.CLASS)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.mp1.conformance;
 
 import static jiffy.mp1.syscall.Descriptor.O_RDWR;
@@ -148,8 +149,8 @@ final class BadInputCases {
                 before.containsAll(trial.status().pids()), "a bad pointer registered something");
     }
 
-    /// Lines on a good page, the rest on a bad one: either nothing was done, or whole lines, which the
-    /// result counts.
+    /// Lines on a good page, the rest on a bad one: either nothing was done, or whole lines, which
+    /// the result counts.
     private static void straddling(Trial trial) throws Exception {
         var pids = trial.processes().sleepers(3);
         var lines = Trial.lines(pids);

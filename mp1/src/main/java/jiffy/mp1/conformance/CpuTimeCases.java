@@ -1,11 +1,12 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.mp1.conformance;
 
 import java.util.List;
 import jiffy.mp1.syscall.CpuClock;
 import jiffy.mp1.syscall.SystemCall;
 
-/// CPU time: nanoseconds of the whole thread group as the scheduler accounts them, within one tick of
-/// the process's CPU clock at the moment of the refresh.
+/// CPU time: nanoseconds of the whole thread group as the scheduler accounts them, within one tick
+/// of the process's CPU clock at the moment of the refresh.
 final class CpuTimeCases {
 
     private static final int REFRESHES = 3;
@@ -85,13 +86,14 @@ final class CpuTimeCases {
         var shell =
                 trial.processes()
                         .shell(
-                                "while :; do (i=0; while [ $i -lt 500 ]; do i=$((i+1)); done); done");
+                                "while :; do (i=0; while [ $i -lt 500 ]; do i=$((i+1));"
+                                        + " done); done");
         trial.register(shell.pid());
         withinATick(trial, shell.pid(), REFRESHES);
     }
 
-    /// Watches refreshes. A new value was taken between the read that still showed the old one and the
-    /// read that shows it; the clock was read before the one and after the other.
+    /// Watches refreshes. A new value was taken between the read that still showed the old one and
+    /// the read that shows it; the clock was read before the one and after the other.
     private static void withinATick(Trial trial, long pid, int refreshes) throws Exception {
         var clock = CpuClock.of(pid);
         var tick = CpuClock.tickNanos();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.mp1.conformance;
 
 import static jiffy.mp1.syscall.Errno.EEXIST;
@@ -12,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-/// A proc that is mounted with `hidepid=2` shows entries as it shows processes, and answers writes as if
-/// what it hides did not exist.
+/// A proc that is mounted with `hidepid=2` shows entries as it shows processes, and answers writes
+/// as if what it hides did not exist.
 final class HidepidCases {
 
     private static final Path PROC = Path.of("/proc");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.mp1.conformance;
 
 import java.io.IOException;
@@ -19,8 +20,8 @@ final class KernelLog {
     private static final int RECORD = 8192;
     private static final int USER_FACILITY = 8;
 
-    /// What may be in the log: lines of mp1's own, what every unsigned out-of-tree module causes, and
-    /// the complaint of a guest whose host did not let it run for some milliseconds.
+    /// What may be in the log: lines of mp1's own, what every unsigned out-of-tree module causes,
+    /// and the complaint of a guest whose host did not let it run for some milliseconds.
     private static final Pattern ALLOWED =
             Pattern.compile(
                     "mp1: (?!.*(fault|taint)).*"
@@ -64,7 +65,8 @@ final class KernelLog {
         return messages;
     }
 
-    /// The priority of a record `priority,sequence,time,flags;message`; from 8 on, a program wrote it.
+    /// The priority of a record `priority,sequence,time,flags;message`; from 8 on, a program wrote
+    /// it.
     static int priority(String record) {
         return Integer.parseInt(record.substring(0, record.indexOf(',')));
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.mp1.conformance;
 
 import static jiffy.mp1.syscall.Errno.EEXIST;
@@ -9,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/// PID namespaces: the number written is one of the writer's namespace, the number shown is one of the
-/// reader's, and what the reader's namespace cannot see is not shown.
+/// PID namespaces: the number written is one of the writer's namespace, the number shown is one of
+/// the reader's, and what the reader's namespace cannot see is not shown.
 final class NamespaceCases {
 
     private NamespaceCases() {}

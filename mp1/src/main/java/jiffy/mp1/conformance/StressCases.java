@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.mp1.conformance;
 
 import static jiffy.mp1.syscall.Errno.EEXIST;
@@ -20,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import jiffy.mp1.CpuTime;
 import jiffy.mp1.syscall.SystemCall;
 
-/// Load, for as long as `--seconds` says: the list stays a list, what is there is read once, and in the
-/// end nothing is left.
+/// Load, for as long as `--seconds` says: the list stays a list, what is there is read once, and in
+/// the end nothing is left.
 final class StressCases {
 
     private static final Set<Long> REGISTERING =
@@ -62,8 +63,8 @@ final class StressCases {
                                 .formatted(trial.status().path()));
     }
 
-    /// Entries that stay lie between entries that go, group by group, and while they are read the latter
-    /// end one after the other, before and behind where a reader is.
+    /// Entries that stay lie between entries that go, group by group, and while they are read the
+    /// latter end one after the other, before and behind where a reader is.
     private static void permanent(Trial trial) throws Exception {
         var permanent = new ArrayList<Long>();
         var doomed = new ArrayList<Long>();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.mp1.conformance;
 
 import java.io.IOException;
@@ -97,8 +98,8 @@ record Trial(StatusFile status, Processes processes, Options options) implements
         await("the list is empty", () -> status.read().isEmpty());
     }
 
-    /// Runs `check` on a text of the list that did not change meanwhile: it is read before and after,
-    /// and if a refresh came between, once more.
+    /// Runs `check` on a text of the list that did not change meanwhile: it is read before and
+    /// after, and if a refresh came between, once more.
     void whileUnchanged(Check check) throws Exception {
         for (var attempt = 0; attempt < 50; attempt++) {
             var before = status.read();

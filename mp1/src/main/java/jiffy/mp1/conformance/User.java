@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.mp1.conformance;
 
 import java.lang.foreign.Arena;
@@ -11,7 +12,8 @@ import jiffy.mp1.syscall.SystemCall;
 /// Another user, as whom a part of a case runs.
 ///
 /// The kernel keeps credentials per thread, and only the C library spreads them over a process. Raw
-/// system calls change one thread: it acts, starts processes that inherit its credentials, and ends.
+/// system calls change one thread: it acts, starts processes that inherit its credentials, and
+/// ends.
 ///
 /// @param name for messages
 /// @param uid user id, real, effective and saved

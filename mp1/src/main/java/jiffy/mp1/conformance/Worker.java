@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.mp1.conformance;
 
 import java.io.BufferedReader;
@@ -6,14 +7,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import jiffy.mp1.syscall.CpuClock;
 
-/// A process with threads, which a case steers: each line that it reads is an order, each line that it
-/// prints says that the order is done.
+/// A process with threads, which a case steers: each line that it reads is an order, each line that
+/// it prints says that the order is done.
 final class Worker {
 
     private Worker() {}
 
-    /// Follows orders until its input ends: `burn N` uses N ms of CPU time in a new thread that then
-    /// ends; `spin` starts a thread that uses CPU time without end.
+    /// Follows orders until its input ends: `burn N` uses N ms of CPU time in a new thread that
+    /// then ends; `spin` starts a thread that uses CPU time without end.
     public static void main(String... arguments) throws Exception {
         System.out.println("ready");
         var orders = new BufferedReader(new InputStreamReader(System.in));
