@@ -53,8 +53,7 @@ public record KernelLog(List<LogEntry> entries) {
                             "inconsistent lock state",
                             "^kmem_cache_destroy ",
                             "Slab cache still has objects",
-                            "page allocation failure",
-                            "^Call Trace:"));
+                            "page allocation failure"));
 
     /// Those after which the kernel cannot be trusted to go on.
     private static final Pattern FATAL =
@@ -187,6 +186,8 @@ public record KernelLog(List<LogEntry> entries) {
     /// @param others everything else that nobody allowed
     public record Verdict(String module, List<LogEntry> faults, List<LogEntry> others) {
 
+        private static final int SHOWN = 20;
+
         public Verdict {
             faults = List.copyOf(faults);
             others = List.copyOf(others);
@@ -202,7 +203,8 @@ public record KernelLog(List<LogEntry> entries) {
             var lines = new ArrayList<String>();
             lines.add("kernel log not clean (module %s)".formatted(module));
             faults.forEach(entry -> lines.add("  fault: " + entry));
-            others.forEach(entry -> lines.add("  " + entry));
+            others.stream().limit(SHOWN).forEach(entry -> lines.add("  " + entry));
+            if (others.size() > SHOWN) lines.add("  and %d more".formatted(others.size() - SHOWN));
             return String.join("\n", lines);
         }
     }

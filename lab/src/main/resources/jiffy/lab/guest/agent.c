@@ -595,22 +595,33 @@ static int serve(void)
     return 1;
 }
 
+static int write_all(int fd, const char *data, size_t length)
+{
+    while (length) {
+        ssize_t n = write(fd, data, length);
+        if (n < 0)
+            return 1;
+        data += n;
+        length -= n;
+    }
+    return 0;
+}
+
 static int print_kernel_log(void)
 {
-    static char record[16384];
+    struct buffer log = {0};
     int fd = open("/dev/kmsg", O_RDONLY | O_NONBLOCK);
     if (fd < 0) {
         perror("/dev/kmsg");
         return 1;
     }
     for (;;) {
-        ssize_t n = read(fd, record, sizeof record);
+        ssize_t n = read(fd, reserve(&log, 16384), 16384);
         if (n < 0 && errno == EPIPE)
             continue; /* records were overwritten meanwhile */
         if (n <= 0)
-            return 0;
-        if (write(1, record, n) != n)
-            return 1;
+            return write_all(1, log.data, log.length);
+        log.length += n;
     }
 }
 
