@@ -90,6 +90,10 @@ final class Calls {
     void callNative(Stmt.CallNative call) {
         var binding = call.binding();
         var template = template(call.receiver(), call.arguments(), fieldOf(call.receiver()));
+        var certain = call.circumstances();
+        template.with("rcu", flag(certain.contains(Stmt.Circumstance.IN_RCU)));
+        template.with(
+                "nosleep", flag(certain.contains(Stmt.Circumstance.CALLBACKS_DO_NOT_SLEEP)));
         call.result().ifPresent(each -> template.with("result", resultPlace(each, binding)));
         String c = template.fill(binding.template());
         boolean isValue =
@@ -112,6 +116,10 @@ final class Calls {
             bodies.line(call.span(), c + ";");
         }
         handOver(call);
+    }
+
+    private static String flag(boolean value) {
+        return value ? "true" : "false";
     }
 
     /// After a call that took objects over, their former owners have nothing to drop.
@@ -220,17 +228,17 @@ final class Calls {
         var template = new Template();
         print.receiver().ifPresent(each -> expressions.receiver(template, each));
         var printing = new Printing(expressions);
-        if (!format.whole().isEmpty()) {
-            var whole = printing.whole(print.pieces(), format.line());
+        if (!format.sequence().isEmpty() && Printing.isSequence(print.pieces())) {
             bodies.line(
-                    print.span(),
-                    template.with("format", whole.format())
-                                    .with("args", whole.arguments())
-                                    .fill(format.whole())
-                            + ";");
+                    print.span(), printing.sequence(print.pieces(), format, template) + ";");
             return;
         }
-        printing.pieces(print.pieces(), format, template)
-                .forEach(each -> bodies.line(print.span(), each + ";"));
+        var whole = printing.whole(print.pieces(), format.line());
+        bodies.line(
+                print.span(),
+                template.with("format", whole.format())
+                                .with("args", whole.arguments())
+                                .fill(format.whole())
+                        + ";");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.compiler.emit;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import jiffy.compiler.ir.Binding;
@@ -55,34 +56,36 @@ final class Printing {
         };
     }
 
-    /// One call for each number with the text before it, and for what is left.
-    List<String> pieces(List<Piece> pieces, Binding.Format format, Template template) {
-        var calls = new ArrayList<String>();
-        String text = "";
+    /// Whether there is nothing but text and `%d`.
+    static boolean isSequence(List<Piece> pieces) {
+        return pieces.stream()
+                .allMatch(
+                        each ->
+                                !(each instanceof Piece.Conversion(char letter, _))
+                                        || letter == 'd');
+    }
+
+    /// The pieces of a format of text and `%d`, and the bytes that they may need.
+    String sequence(List<Piece> pieces, Binding.Format format, Template template) {
+        var c = new ArrayList<String>();
+        int room = 0;
         for (var piece : pieces) {
             switch (piece) {
-                case Piece.Literal(String literal) -> text = literal;
-                case Piece.Conversion(char letter, var argument) when letter == 'd' -> {
-                    calls.add(
-                            template.with("text", Expressions.quote(text))
+                case Piece.Literal(String text) -> {
+                    room += text.getBytes(StandardCharsets.UTF_8).length;
+                    c.add(new Template().with("text", Expressions.quote(text)).fill(format.text()));
+                }
+                case Piece.Conversion(_, var argument) -> {
+                    room += format.decimalRoom();
+                    c.add(
+                            new Template()
                                     .with("value", expressions.c(argument))
                                     .fill(format.decimal()));
-                    text = "";
-                }
-                case Piece.Conversion conversion -> {
-                    var before = new Piece.Literal(text);
-                    var whole = whole(List.of(before, conversion), false);
-                    calls.add(
-                            template.with("format", whole.format())
-                                    .with("args", whole.arguments())
-                                    .fill(format.other()));
-                    text = "";
                 }
             }
         }
-        if (!text.isEmpty()) {
-            calls.add(template.with("text", Expressions.quote(text)).fill(format.text()));
-        }
-        return calls;
+        return template.with("room", Integer.toString(room))
+                .with("pieces", String.join(" ", c))
+                .fill(format.sequence());
     }
 }

@@ -164,6 +164,9 @@ final class Api {
                         traits.add(trait);
                     }
                 });
+        if (values.flag("rcuCallbacks")) {
+            traits.add(Trait.RCU_CALLBACKS);
+        }
         if (bind(method, "Owned").isPresent()) {
             traits.add(Trait.OWNED_RESULT);
         }
@@ -203,9 +206,10 @@ final class Api {
                 .map(values ->
                         new Binding.Format(
                                 values.value(),
-                                values.text("text"),
-                                values.text("decimal"),
-                                values.text("other"),
+values.text("sequence"),
+values.text("text"),
+values.text("decimal"),
+values.number("decimalRoom"),
                                 values.flag("line")));
     }
 

@@ -13,6 +13,7 @@ import com.sun.source.tree.NewClassTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -183,7 +184,7 @@ final class Calls {
                                         binding,
                                         arguments.receiver(),
                                         arguments.list(),
-                                        Stmt.Allocation.UNKNOWN,
+                                        Set.of(),
                                         span)));
     }
 
@@ -376,7 +377,7 @@ final class Calls {
                                 binding,
                                 arguments.receiver(),
                                 arguments.list(),
-                                Stmt.Allocation.UNKNOWN,
+                                Set.of(),
                                 span));
             }
             default -> throw kernelObject(span);

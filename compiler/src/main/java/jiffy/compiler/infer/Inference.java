@@ -11,6 +11,6 @@ public final class Inference {
     public static Module infer(Module module) {
         var pruned = NonNull.prune(module);
         var throwing = Throwing.infer(pruned);
-        return Contexts.of(throwing).resolve();
+        return RcuSections.infer(Contexts.of(throwing).resolve());
     }
 }

@@ -39,14 +39,22 @@ public record Binding(
         REMOVES,
         CONSTRUCT_ONLY,
         RUN_ONLY,
-        GPL_ONLY
+        GPL_ONLY,
+        /// Callbacks that cannot sleep run in an RCU read section.
+        RCU_CALLBACKS
     }
 
     /// The declarations that take a lock until the end of a block.
     public record GuardForms(String plain, String softirq, String hardirq, boolean atomic) {}
 
     /// How formatted text is put out.
-    public record Format(String whole, String text, String decimal, String other, boolean line) {}
+    public record Format(
+            String whole,
+            String sequence,
+            String text,
+            String decimal,
+            int decimalRoom,
+            boolean line) {}
 
     /// Whether the binding has the trait.
     public boolean is(Trait trait) {

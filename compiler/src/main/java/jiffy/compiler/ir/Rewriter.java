@@ -49,7 +49,7 @@ public class Rewriter {
                             call.binding(),
                             call.receiver().map(this::expression),
                             call.arguments().stream().map(this::argument).toList(),
-                            call.allocation(),
+                            call.circumstances(),
                             call.span());
             case Stmt.Construct(var field, var binding, var arguments, var span) ->
                     new Stmt.Construct(

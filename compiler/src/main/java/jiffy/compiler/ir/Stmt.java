@@ -48,7 +48,7 @@ public sealed interface Stmt {
             Binding binding,
             Optional<Expr> receiver,
             List<Argument> arguments,
-            Allocation allocation,
+            Set<Circumstance> circumstances,
             Span span)
             implements Stmt {}
 
@@ -168,6 +168,14 @@ public sealed interface Stmt {
 
         /// A method of the module to call.
         record Reference(Callback callback) implements Argument {}
+    }
+
+    /// What is certain about the place of a call of the kernel API; inferred.
+    enum Circumstance {
+        /// It is in an RCU read section.
+        IN_RCU,
+        /// No callback that it is given can sleep.
+        CALLBACKS_DO_NOT_SLEEP
     }
 
     /// Whether an allocation may sleep; inferred from all contexts that reach it.

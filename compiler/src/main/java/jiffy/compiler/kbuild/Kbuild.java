@@ -37,13 +37,20 @@ public final class Kbuild {
     /// @throws BuildFailure if `make` fails, with the compiler's first errors
     public static Built build(Compilation compilation, Path headers, Path out)
             throws IOException, InterruptedException, BuildFailure {
+        return build(compilation, headers, out, List.of());
+    }
+
+    /// The same, with more flags for the C compiler.
+    public static Built build(
+            Compilation compilation, Path headers, Path out, List<String> flags)
+            throws IOException, InterruptedException, BuildFailure {
         if (!Files.isRegularFile(headers.resolve("Makefile"))) {
             throw new BuildFailure(
                     "no kernel headers in " + headers + ": `jiffy kernel get` fetches them");
         }
         String name = compilation.module().orElseThrow().metadata().name();
         var work = workFolder(out.toAbsolutePath(), headers);
-        prepare(work, name, compilation);
+        prepare(work, name, compilation, flags);
         String log = make(work, headers);
         var built = work.resolve(name + ".ko");
         checkSymbols(built);
@@ -64,7 +71,8 @@ public final class Kbuild {
         return Files.createDirectories(folder);
     }
 
-    private static void prepare(Path work, String name, Compilation compilation)
+    private static void prepare(
+            Path work, String name, Compilation compilation, List<String> flags)
             throws IOException {
         var text = compilation.c().orElseThrow();
         write(work.resolve(name + ".c"), text.withLines(name + ".c"));
@@ -75,7 +83,13 @@ public final class Kbuild {
                         .distinct()
                         .map(each -> "ccflags-y += -fmacro-prefix-map=" + each + "/=\n")
                         .collect(Collectors.joining());
-        write(work.resolve("Kbuild"), "obj-m := " + name + ".o\n" + roots);
+        write(work.resolve("Kbuild"), "obj-m := " + name + ".o\n" + roots + cflags(flags));
+    }
+
+    private static String cflags(List<String> flags) {
+        return flags.stream()
+                .map(each -> "ccflags-y += " + each + "\n")
+                .collect(Collectors.joining());
     }
 
     /// Writes a file if it says something new: make looks at times.

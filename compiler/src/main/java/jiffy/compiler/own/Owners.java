@@ -226,7 +226,7 @@ final class Owners {
                     call.binding(),
                     call.receiver(),
                     List.copyOf(arguments),
-                    call.allocation(),
+                    call.circumstances(),
                     call.span());
         }
 

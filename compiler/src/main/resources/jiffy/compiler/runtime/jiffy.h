@@ -34,6 +34,12 @@
 #include <linux/workqueue.h>
 #include <linux/xarray.h>
 
+#if __has_include(<linux/unaligned.h>)
+#include <linux/unaligned.h>
+#else
+#include <asm/unaligned.h>
+#endif
+
 #if !defined(CONFIG_64BIT) || !defined(__LITTLE_ENDIAN)
 #error "Jiffy modules are for 64-bit little-endian machines"
 #endif
@@ -324,9 +330,13 @@ struct jiffy_table_entry {
 };
 
 /* INVARIANT: keys are pointers to what is aligned to eight bytes, so no two share an index. */
-static inline unsigned long jiffy_table_index(const void *key)
+static inline unsigned long jiffy_table_index(const struct jiffy_table_entry *entry)
 {
-	return (unsigned long)key >> 3;
+#ifdef JIFFY_BENCH_DUPLICATES
+	return (unsigned long)entry >> 3;
+#else
+	return (unsigned long)entry->key >> 3;
+#endif
 }
 
 static inline void jiffy_table_init(struct jiffy_table *table)
@@ -346,12 +356,12 @@ static __maybe_unused int jiffy_table_add(struct jiffy_table *table, struct jiff
 		return JIFFY_FAULT_AT(JIFFY_NULL_POINTER, 0, 0);
 	if (unlikely(entry->owner))
 		return JIFFY_FAULT_AT(JIFFY_ILLEGAL_STATE, 0, 0);
-	err = xa_insert(&table->by_key, jiffy_table_index(entry->key), entry, GFP_KERNEL_ACCOUNT);
+	err = xa_insert(&table->by_key, jiffy_table_index(entry), entry, GFP_KERNEL_ACCOUNT);
 	if (err)
 		return err == -EBUSY ? -EEXIST : err;
 	err = xa_insert(&table->by_order, table->next_order, entry, GFP_KERNEL_ACCOUNT);
 	if (err) {
-		xa_erase(&table->by_key, jiffy_table_index(entry->key));
+		xa_erase(&table->by_key, jiffy_table_index(entry));
 		return err;
 	}
 	entry->order = table->next_order++;
@@ -363,12 +373,12 @@ static __maybe_unused int jiffy_table_add(struct jiffy_table *table, struct jiff
 
 static inline struct jiffy_table_entry *jiffy_table_find(struct jiffy_table *table, const void *key)
 {
-	return xa_load(&table->by_key, jiffy_table_index(key));
+	return xa_load(&table->by_key, (unsigned long)key >> 3);
 }
 
 static __maybe_unused void jiffy_table_del(struct jiffy_table *table, struct jiffy_table_entry *entry)
 {
-	xa_erase(&table->by_key, jiffy_table_index(entry->key));
+	xa_erase(&table->by_key, jiffy_table_index(entry));
 	xa_erase(&table->by_order, entry->order);
 	list_del(&entry->node);
 	entry->owner = NULL;
@@ -394,16 +404,22 @@ jiffy_table_resume(struct jiffy_table *table, struct mutex *lock, unsigned long 
 	return xa_find(&table->by_order, &order, ULONG_MAX, XA_PRESENT);
 }
 
+/*
+ * `nosleep`: the test cannot sleep, so a batch is one RCU read section, and what the test looks up
+ * needs none of its own.
+ */
 static __always_inline int
 jiffy_table_remove_if(struct jiffy_table *table, struct mutex *lock,
 		      int (*test)(void *context, struct jiffy_table_entry *entry), void *context,
-		      void (*drop)(struct jiffy_table_entry *))
+		      void (*drop)(struct jiffy_table_entry *), bool nosleep)
 {
 	struct jiffy_table_entry *entry, *next;
 	unsigned int left = JIFFY_TABLE_BATCH;
 	int status = 0;
 
 	mutex_lock(lock);
+	if (nosleep)
+		rcu_read_lock();
 	entry = list_first_entry(&table->head, struct jiffy_table_entry, node);
 	while (!list_entry_is_head(entry, &table->head, node)) {
 		next = list_next_entry(entry, node);
@@ -418,11 +434,17 @@ jiffy_table_remove_if(struct jiffy_table *table, struct mutex *lock,
 		entry = next;
 		if (unlikely(!--left) && !list_entry_is_head(entry, &table->head, node)) {
 			left = JIFFY_TABLE_BATCH;
+			if (nosleep)
+				rcu_read_unlock();
 			entry = jiffy_table_resume(table, lock, entry->order);
+			if (nosleep)
+				rcu_read_lock();
 			if (!entry)
 				break;
 		}
 	}
+	if (nosleep)
+		rcu_read_unlock();
 	mutex_unlock(lock);
 	return status;
 }
@@ -500,39 +522,68 @@ static __maybe_unused int jiffy_pid_find(int number, struct pid **result)
 	return pid ? 0 : -ESRCH;
 }
 
-/*
- * The logic of thread_group_cputime() (kernel/sched/cputime.c), which modules cannot call.
- * SAFETY: RCU keeps the task, and with it its signal_struct; the sequence lock sees a thread that
- * moves its time into the sum while it exits. The second try takes the lock, so it is the last.
- */
-static __always_inline int jiffy_pid_cpu_time(struct pid *pid, s64 *result)
+/* pid_vnr(), in line: the number in the caller's pid namespace, 0 if it cannot be seen from there */
+static __always_inline int jiffy_pid_number(const struct pid *pid)
 {
-	struct task_struct *task, *thread;
-	struct signal_struct *signal;
+	const struct pid_namespace *ns = ns_of_pid(task_pid(current));
+	const struct upid *upid;
+
+	if (unlikely(ns->level > pid->level))
+		return 0;
+	upid = &pid->numbers[ns->level];
+	return likely(upid->ns == ns) ? upid->nr : 0;
+}
+
+static __always_inline u64 jiffy_signal_cpu_time(const struct signal_struct *signal)
+{
+	u64 total = signal->sum_sched_runtime;
+	const struct task_struct *thread;
+
+	list_for_each_entry_rcu(thread, &signal->thread_head, thread_node)
+		total += READ_ONCE(thread->se.sum_exec_runtime);
+	return total;
+}
+
+/* With the lock, because a thread was exiting at the first try. */
+static noinline __maybe_unused u64 jiffy_signal_cpu_time_locked(struct signal_struct *signal)
+{
 	unsigned long flags;
-	int attempt = 0, sequence;
 	u64 total;
 
-	rcu_read_lock();
-	task = pid_task(pid, PIDTYPE_TGID);
-	if (unlikely(!task)) {
-		rcu_read_unlock();
-		return -ESRCH;
+	read_seqlock_excl_irqsave(&signal->stats_lock, flags);
+	total = jiffy_signal_cpu_time(signal);
+	read_sequnlock_excl_irqrestore(&signal->stats_lock, flags);
+	return total;
+}
+
+/*
+ * The logic of thread_group_cputime() (kernel/sched/cputime.c), which modules cannot call.
+ * SAFETY: RCU keeps the leader's task, and with it its signal_struct; the sequence counter tells if
+ * a thread moved its time into the sum meanwhile.
+ */
+static __always_inline int jiffy_pid_cpu_time(struct pid *pid, s64 *result, bool in_rcu)
+{
+	struct signal_struct *signal;
+	struct hlist_node *leader;
+	unsigned int sequence;
+	int err = -ESRCH;
+	u64 total;
+
+	if (!in_rcu)
+		rcu_read_lock();
+	leader = rcu_dereference(hlist_first_rcu(&pid->tasks[PIDTYPE_TGID]));
+	if (likely(leader)) {
+		signal = hlist_entry(leader, struct task_struct, pid_links[PIDTYPE_TGID])->signal;
+		sequence = read_seqbegin(&signal->stats_lock);
+		total = jiffy_signal_cpu_time(signal);
+		if (unlikely(read_seqretry(&signal->stats_lock, sequence)))
+			total = jiffy_signal_cpu_time_locked(signal);
+		*result = total;
+		err = 0;
 	}
-	signal = task->signal;
-	do {
-		sequence = attempt++;
-		flags = read_seqbegin_or_lock_irqsave(&signal->stats_lock, &sequence);
-		total = signal->sum_sched_runtime;
-		list_for_each_entry_rcu(thread, &signal->thread_head, thread_node)
-			total += READ_ONCE(thread->se.sum_exec_runtime);
-		if (likely(!need_seqretry(&signal->stats_lock, sequence)))
-			break;
-	} while (true);
-	done_seqretry_irqrestore(&signal->stats_lock, sequence, flags);
-	rcu_read_unlock();
-	*result = total;
-	return 0;
+	if (!in_rcu)
+		rcu_read_unlock();
+	return err;
 }
 
 /* Users: how many units each holds. */
@@ -833,63 +884,240 @@ static __maybe_unused bool jiffy_proc_shows(const struct file *file, struct pid 
 
 static inline bool jiffy_proc_sees(const struct file *file, struct pid *pid)
 {
-	if (!pid_vnr(pid))
+	if (!jiffy_pid_number(pid))
 		return false;
 	if (likely(proc_sb_info(file_inode(file)->i_sb)->hide_pid == HIDEPID_OFF))
 		return true;
 	return jiffy_proc_shows(file, pid);
 }
 
-/* A position in the file is an order in the table: it stays right when entries come and go. */
+/*
+ * Text for a sequence file, written in place. What does not fit is told as seq_file wants it: the
+ * buffer counts as full, and is made larger or given to the reader first.
+ */
+
+static __always_inline char *jiffy_seq_room(struct seq_file *file, size_t wanted)
+{
+	if (unlikely(file->size < file->count + wanted)) {
+		file->count = file->size;
+		return NULL;
+	}
+	return file->buf + file->count;
+}
+
+/*
+ * Decimal digits, several at once, as ASCII in the order of memory: the number is split into halves,
+ * quarters and eighths that stand side by side in one word (a multiplication by a reciprocal divides
+ * all parts at once). With q = n / d, `q | (n - q * d) << s` is `(n << s) - q * ((d << s) - 1)`.
+ */
+
+#define JIFFY_ASCII_ZEROS 0x3030303030303030ULL
+
+static __always_inline u64 jiffy_eight_digits(u32 number)
+{
+	u64 myriads = number * 3518437209ULL >> 45;
+	u64 halves = ((u64)number << 32) - myriads * ((10000ULL << 32) - 1);
+	u64 hundreds = (halves * 10486 >> 20) & 0x0000007f0000007fULL;
+	u64 pairs = (halves << 16) - hundreds * ((100 << 16) - 1);
+	u64 tens = (pairs * 103 >> 10) & 0x000f000f000f000fULL;
+
+	return (pairs << 8) - tens * ((10 << 8) - 1);
+}
+
+static __always_inline u32 jiffy_four_digits(u32 number)
+{
+	u32 hundreds = number * 5243 >> 19;
+	u32 pairs = (number << 16) - hundreds * ((100 << 16) - 1);
+	u32 tens = (pairs * 103 >> 10) & 0x000f000f;
+
+	return (pairs << 8) - tens * ((10 << 8) - 1);
+}
+
+/* Up to eight digits without leading zeros; writes eight bytes. */
+static __always_inline char *jiffy_put_short(char *at, u32 number)
+{
+	unsigned int skip;
+	u64 digits;
+
+	if (number < 10) {
+		*at = '0' + number;
+		return at + 1;
+	}
+	if (likely(number < 10000)) {
+		digits = jiffy_four_digits(number);
+		skip = __builtin_ctz(digits) & ~7u;
+		put_unaligned((u32)(digits | (u32)JIFFY_ASCII_ZEROS) >> skip, (u32 *)at);
+		return at + 4 - skip / 8;
+	}
+	digits = jiffy_eight_digits(number);
+	skip = __builtin_ctzll(digits) & ~7u;
+	put_unaligned((digits | JIFFY_ASCII_ZEROS) >> skip, (u64 *)at);
+	return at + 8 - skip / 8;
+}
+
+/* Eight digits with leading zeros. */
+static __always_inline char *jiffy_put_eight(char *at, u32 number)
+{
+	put_unaligned(jiffy_eight_digits(number) | JIFFY_ASCII_ZEROS, (u64 *)at);
+	return at + 8;
+}
+
+/* The rare long number: at most 20 digits. */
+static noinline __maybe_unused char *jiffy_put_long_digits(char *at, u64 number)
+{
+	const u64 eight = 100000000;
+
+	at = jiffy_put_short(at, number / eight / eight);
+	at = jiffy_put_eight(at, number / eight % eight);
+	return jiffy_put_eight(at, number % eight);
+}
+
+static __always_inline char *jiffy_put_digits(char *at, u64 number)
+{
+	const u64 eight = 100000000;
+	u64 high;
+
+	if (number < eight)
+		return jiffy_put_short(at, number);
+	if (unlikely(number >= eight * eight))
+		return jiffy_put_long_digits(at, number);
+	high = number / eight;
+	return jiffy_put_eight(jiffy_put_short(at, high), number - high * eight);
+}
+
+static __always_inline char *jiffy_put_decimal(char *at, s64 number)
+{
+	if (likely(number >= 0))
+		return jiffy_put_digits(at, number);
+	*at = '-';
+	return jiffy_put_digits(at + 1, -(u64)number);
+}
+
+static __always_inline char *jiffy_put_text(char *at, const char *text, size_t length)
+{
+	__builtin_memcpy(at, text, length);
+	return at + length;
+}
+
+/* Room for a number: sign, digits, and what is written behind the last one. */
+#define JIFFY_DECIMAL_ROOM 32
+
+/* Pieces of text, written in a row: JIFFY_TEXT("…") and JIFFY_DECIMAL(n). */
+#define JIFFY_SEQ_PRINT(file, room, pieces)						\
+do {											\
+	struct seq_file *_file = (file);						\
+	char *_at = jiffy_seq_room(_file, room);					\
+											\
+	if (likely(_at)) {								\
+		pieces									\
+		_file->count = _at - _file->buf;					\
+	}										\
+} while (0)
+#define JIFFY_TEXT(text) _at = jiffy_put_text(_at, text, sizeof(text) - 1);
+#define JIFFY_DECIMAL(number) _at = jiffy_put_decimal(_at, number);
+
+/*
+ * A file that shows a table. A position in the file is an order in the table, so it stays right when
+ * entries come and go. A record of the sequence file is as many entries as its buffer has room for.
+ */
+
+struct jiffy_cursor {
+	struct jiffy_proc_file *file;
+	struct jiffy_table_entry *last;	/* of the record shown; only while the lock is held */
+	unsigned int left;		/* entries until others get the lock */
+};
+
+static inline void *jiffy_cursor_module(const struct seq_file *seq)
+{
+	return ((struct jiffy_cursor *)seq->private)->file->module;
+}
 
 static __maybe_unused void *jiffy_table_seq_start(struct seq_file *seq, loff_t *position)
 {
-	struct jiffy_proc_file *self = seq->private;
+	struct jiffy_cursor *cursor = seq->private;
+	struct jiffy_proc_file *file = cursor->file;
 	struct jiffy_table_entry *entry;
 	unsigned long order = *position;
 
-	mutex_lock(self->lock);
-	entry = xa_find(&self->table->by_order, &order, ULONG_MAX, XA_PRESENT);
+	mutex_lock(file->lock);
+	cursor->left = JIFFY_TABLE_BATCH;
+	entry = xa_find(&file->table->by_order, &order, ULONG_MAX, XA_PRESENT);
+	cursor->last = entry;
 	if (entry)
 		*position = entry->order;
 	return entry;
 }
 
+/* Goes on behind the record that was shown, or else behind its first entry. */
 static __maybe_unused void *jiffy_table_seq_next(struct seq_file *seq, void *element, loff_t *position)
 {
-	struct jiffy_proc_file *self = seq->private;
-	struct jiffy_table_entry *entry = element;
+	struct jiffy_cursor *cursor = seq->private;
+	struct jiffy_proc_file *file = cursor->file;
+	struct jiffy_table_entry *entry = cursor->last;
 	unsigned long order = entry->order;
 
-	if (list_is_last(&entry->node, &self->table->head)) {
-		*position = order + 1;
-		return NULL;
+	if (list_is_last(&entry->node, &file->table->head)) {
+		entry = NULL;
+	} else if (!cursor->left) {
+		entry = jiffy_table_resume(file->table, file->lock, order + 1);
+		cursor->left = JIFFY_TABLE_BATCH;
+	} else {
+		entry = list_next_entry(entry, node);
 	}
-	if (unlikely(order % JIFFY_TABLE_BATCH == 0)) {
-		entry = jiffy_table_resume(self->table, self->lock, order + 1);
-		*position = entry ? entry->order : order + 1;
-		return entry;
-	}
-	entry = list_next_entry(entry, node);
-	*position = entry->order;
+	*position = entry ? entry->order : order + 1;
+	cursor->last = entry;
 	return entry;
 }
 
 static __maybe_unused void jiffy_table_seq_stop(struct seq_file *seq, void *element)
 {
-	struct jiffy_proc_file *self = seq->private;
+	struct jiffy_cursor *cursor = seq->private;
 
-	mutex_unlock(self->lock);
+	mutex_unlock(cursor->file->lock);
+}
+
+/* Shows entries until the buffer is full, the batch is done or the table ends. */
+static __always_inline int
+jiffy_table_seq_show(struct seq_file *seq, struct jiffy_table_entry *entry,
+		     int (*show)(struct seq_file *file, struct jiffy_table_entry *entry))
+{
+	struct jiffy_cursor *cursor = seq->private;
+	struct list_head *head = &cursor->file->table->head;
+	unsigned int left = cursor->left;
+	bool first = true;
+	int status;
+
+	for (;;) {
+		size_t before = seq->count;
+
+		status = show(seq, entry);
+		if (unlikely(status || seq_has_overflowed(seq))) {
+			if (first)
+				return status;
+			/* what was shown before is a record; this entry comes again in the next */
+			seq->count = before;
+			status = 0;
+			break;
+		}
+		first = false;
+		cursor->last = entry;
+		if (unlikely(!--left || list_is_last(&entry->node, head)))
+			break;
+		entry = list_next_entry(entry, node);
+	}
+	cursor->left = left;
+	return status;
 }
 
 static __maybe_unused int jiffy_proc_open_entries(struct inode *inode, struct file *file)
 {
 	struct jiffy_proc_file *self = pde_data(inode);
-	int err = seq_open(file, self->entries);
+	struct jiffy_cursor *cursor = __seq_open_private(file, self->entries, sizeof(*cursor));
 
-	if (!err)
-		((struct seq_file *)file->private_data)->private = self;
-	return err;
+	if (!cursor)
+		return -ENOMEM;
+	cursor->file = self;
+	return 0;
 }
 
 static __maybe_unused int jiffy_proc_open_content(struct inode *inode, struct file *file)
@@ -950,7 +1178,7 @@ static const struct proc_ops jiffy_proc_ops_entries __maybe_unused = {
 	.proc_read = seq_read,
 	.proc_write = jiffy_proc_write,
 	.proc_lseek = seq_lseek,
-	.proc_release = seq_release,
+	.proc_release = seq_release_private,
 };
 
 static inline void jiffy_proc_file_init(struct jiffy_proc_file *file, struct jiffy_proc_directory *directory,

@@ -38,6 +38,9 @@ public @interface C {
     /// The phase of the module's life in which the call makes sense.
     Phase phase() default Phase.ANY;
 
+    /// Callbacks that cannot sleep are called in an RCU read section.
+    boolean rcuCallbacks() default false;
+
     /// The result is never null.
     boolean nonNull() default false;
 

@@ -10,21 +10,24 @@ import java.lang.annotation.Target;
 /// `%d` a whole number, `%x` the same in hexadecimal (as `Integer.toHexString`), `%c` an ASCII
 /// character, `%b` a boolean, `%s` a constant string, `%%` a percent sign.
 ///
-/// Either [#value] is one C call with `$format` and `$args`, or the pieces are one call each.
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface Formatted {
     /// One call, with a C format in `$format` and `$args` (each argument preceded by a comma).
     String value() default "";
 
-    /// One call for the text `$text`, a C string literal.
+    /// One call for a format of text and `%d` alone, if that is cheaper: with `$pieces`, one
+    /// [#text] or [#decimal] after the other, and `$room`, the bytes that they may need.
+    String sequence() default "";
+
+    /// A piece of text in [#sequence]: `$text`, a C string literal.
     String text() default "";
 
-    /// One call for a number `$value`, which the text `$text` precedes.
+    /// A number in [#sequence]: `$value`.
     String decimal() default "";
 
-    /// One call for anything else, with `$format` and `$args`.
-    String other() default "";
+    /// Bytes that a [#decimal] may need.
+    int decimalRoom() default 0;
 
     /// Ends the text with a newline if it does not have one.
     boolean line() default false;

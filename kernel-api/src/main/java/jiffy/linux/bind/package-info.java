@@ -13,6 +13,8 @@
 /// | `$self` | pointer to the module's struct |
 /// | `$stopping` | the flag that unloading sets before it shuts timers and works down |
 /// | `$gfp` | the allocation flag of the most restrictive context that reaches the call |
+/// | `$rcu` | `true` if the call is certainly in an RCU read section, else `false` |
+/// | `$nosleep` | `true` if no callback that is handed over can sleep, else `false` |
 /// | `$drop` | function that frees an element of the container |
 /// | `$release(x)` | the release of the first type argument, a handle, applied to `x` |
 /// | `$name`, `$module`, `$field`, `$invoke` | see [Callback] |

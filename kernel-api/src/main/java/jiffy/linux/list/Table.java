@@ -82,7 +82,8 @@ public final class Table<K extends Key, E extends TableEntry<K>> {
     /// yes. The lock is taken by the walk itself and held for a batch at a time; may sleep between
     /// batches. Entries that arrive meanwhile are met too.
     @C(
-            value = "jiffy_table_remove_if(&$this, &$0, $1, $self, $drop)",
+            value = "jiffy_table_remove_if(&$this, &$0, $1, $self, $drop, $nosleep)",
+            rcuCallbacks = true,
             faults = true,
             modifies = true,
             sleeps = true)

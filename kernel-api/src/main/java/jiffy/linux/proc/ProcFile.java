@@ -138,14 +138,18 @@ public final class ProcFile {
             holds = 1,
             define =
                     """
-                    static int $name_show(struct seq_file *file, void *element)
+                    static __always_inline int $name_one(struct seq_file *file, struct jiffy_table_entry *entry)
                     {
-                        struct $module *self = jiffy_proc_module(file);
-                        struct jiffy_table_entry *entry = element;
+                        struct $module *self = jiffy_cursor_module(file);
                         int status = 0;
 
                         $invoke(entry, file);
-                        return jiffy_report(status);
+                        return status;
+                    }
+
+                    static int $name_show(struct seq_file *file, void *element)
+                    {
+                        return jiffy_report(jiffy_table_seq_show(file, element, $name_one));
                     }
 
                     static const struct seq_operations $name = {

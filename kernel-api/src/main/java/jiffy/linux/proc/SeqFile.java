@@ -19,12 +19,14 @@ public final class SeqFile {
     /// An empty text; for a home.
     public SeqFile() {}
 
-    /// Appends text. `seq_printf`, or the cheaper `seq_puts` and `seq_put_decimal_ll`
+    /// Appends text: what `seq_printf` does, without reading the format when it runs.
     @C("")
     @Formatted(
-            text = "seq_puts($this, $text)",
-            decimal = "seq_put_decimal_ll($this, $text, $value)",
-            other = "seq_printf($this, $format$args)")
+            value = "seq_printf($this, $format$args)",
+            sequence = "JIFFY_SEQ_PRINT($this, $room, $pieces)",
+            text = "JIFFY_TEXT($text)",
+            decimal = "JIFFY_DECIMAL($value)",
+            decimalRoom = 32)
     public void printf(String format, Object... arguments) {
         text.append(Format.format(format, arguments));
     }

@@ -39,7 +39,7 @@ public abstract class Pid implements Key {
     }
 
     /// The number in the caller's pid namespace; 0 if it cannot be seen from there. `pid_vnr`
-    @C("pid_vnr($this)")
+    @C("jiffy_pid_number($this)")
     public int number() {
         return Kernel.current().number(this);
     }
@@ -50,7 +50,7 @@ public abstract class Pid implements Key {
     /// is up to date to its last tick. Does not sleep.
     ///
     /// @throws Errno ESRCH if the process is gone
-    @C(value = "jiffy_pid_cpu_time($this, &$result)", fails = true)
+    @C(value = "jiffy_pid_cpu_time($this, &$result, $rcu)", fails = true)
     public long cpuTime() throws Errno {
         return Kernel.current().cpuTime(this);
     }
