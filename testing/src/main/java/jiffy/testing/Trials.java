@@ -62,12 +62,16 @@ final class Trials implements BeforeEachCallback, AfterEachCallback, ParameterRe
     @Override
     public void afterEach(ExtensionContext context) {
         if (trial == null) return; // there is nothing to judge
+        if (crashed(context)) {
+            discard(); // the test has said why; removing the module might wait forever
+            return;
+        }
         try {
             if (trial.isLoaded()) trial.unload();
             judge(trial.log());
         } catch (LoadFailure | LabException e) {
             discard();
-            if (!saidAlready(context, e)) throw e;
+            throw e;
         }
     }
 
@@ -78,10 +82,8 @@ final class Trials implements BeforeEachCallback, AfterEachCallback, ParameterRe
         throw new AssertionError(verdict + "\nthe whole log of this test:\n" + log);
     }
 
-    /// A machine that crashed under a test is reported by the test.
-    private static boolean saidAlready(ExtensionContext context, RuntimeException e) {
-        return context.getExecutionException().filter(KernelFault.class::isInstance).isPresent()
-                && e instanceof LabException;
+    private static boolean crashed(ExtensionContext context) {
+        return context.getExecutionException().filter(KernelFault.class::isInstance).isPresent();
     }
 
     /// The next test gets another machine.
