@@ -3,7 +3,6 @@ package jiffy.cli;
 
 import java.nio.file.Path;
 import jiffy.cli.failure.ExitCode;
-import jiffy.cli.module.ModuleFolder;
 import jiffy.lab.KernelName;
 import jiffy.lab.Lab;
 import picocli.CommandLine.ArgGroup;
@@ -51,7 +50,7 @@ final class BuildCommand extends Subcommand {
 
     @Override
     public Integer call() throws Exception {
-        var folder = ModuleFolder.find(module, places());
+        var folder = module(module);
         progress().at("compiling " + module);
         var workshop = new Workshop(err(), progress());
         var compilation = workshop.compile(folder);

@@ -4,9 +4,7 @@ package jiffy.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import jiffy.cli.failure.Failure;
-import jiffy.cli.module.ModuleFolder;
 
 /// A `.ko` as the command line names it.
 final class BuiltModule {
@@ -24,14 +22,14 @@ final class BuiltModule {
     /// The file.
     ///
     /// @throws Failure if it is not there, or is something else
-    static Path find(String what, List<Path> places) throws IOException {
+    static Path find(String what) throws IOException {
         var path = Path.of(what);
         if (!what.endsWith(".ko")) {
             if (Files.isRegularFile(path)) {
                 throw Failure.usage(
                         what + " is no kernel module (.ko)", "jiffy build makes one of sources");
             }
-            return ModuleFolder.find(what, places)
+            return Subcommand.module(what)
                     .built()
                     .orElseThrow(() ->
                             Failure.usage(what + " is not built", "run: jiffy build " + what));

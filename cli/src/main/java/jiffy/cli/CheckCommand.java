@@ -2,7 +2,6 @@
 package jiffy.cli;
 
 import jiffy.cli.failure.ExitCode;
-import jiffy.cli.module.ModuleFolder;
 import jiffy.compiler.Compiler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,7 +21,7 @@ final class CheckCommand extends Subcommand {
 
     @Override
     public Integer call() throws Exception {
-        var folder = ModuleFolder.find(module, places());
+        var folder = module(module);
         if (json) {
             var found = Compiler.compile(folder.sources()).diagnostics();
             out().println(Json.write(found.stream().map(DiagnosticJson::json).toList()));

@@ -4,7 +4,6 @@ package jiffy.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jiffy.cli.failure.ExitCode;
-import jiffy.cli.module.ModuleFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,8 +25,7 @@ final class EmitCommand extends Subcommand {
 
     @Override
     public Integer call() throws Exception {
-        var compilation =
-                new Workshop(err(), progress()).compile(ModuleFolder.find(module, places()));
+        var compilation = new Workshop(err(), progress()).compile(module(module));
         var c = compilation.c().orElseThrow();
         var name = compilation.module().orElseThrow().metadata().name();
         var text = lines ? c.withLines(name + ".c") : c.plain();

@@ -32,8 +32,8 @@ final class InsmodCommand extends Subcommand {
 
     @Override
     public Integer call() throws Exception {
-        var file = BuiltModule.isNamedBy(module) ? BuiltModule.find(module, places()) : null;
-        var sources = file == null ? ModuleFolder.find(module, places()) : null;
+        var file = BuiltModule.isNamedBy(module) ? BuiltModule.find(module) : null;
+        var sources = file == null ? module(module) : null;
         try (var target = on.openOrStart(progress())) {
             if (file == null) {
                 file = build(sources, on.headers(target, progress()));

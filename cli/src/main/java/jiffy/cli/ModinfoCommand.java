@@ -17,7 +17,7 @@ final class ModinfoCommand extends Subcommand {
 
     @Override
     public Integer call() throws Exception {
-        var file = BuiltModule.find(module, places());
+        var file = BuiltModule.find(module);
         out().println(ModuleInfo.parse(file.toString(), Files.readAllBytes(file)).show(file + ""));
         return ExitCode.OK;
     }

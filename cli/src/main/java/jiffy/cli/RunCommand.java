@@ -8,7 +8,6 @@ import jiffy.cli.failure.ExitCode;
 import jiffy.cli.kernel.ModuleInfo;
 import jiffy.cli.kernel.Modules;
 import jiffy.cli.kernel.VmTarget;
-import jiffy.cli.module.ModuleFolder;
 import jiffy.compiler.Compilation;
 import jiffy.lab.Kernel;
 import jiffy.lab.KernelLog;
@@ -36,8 +35,7 @@ final class RunCommand extends Subcommand {
             index = "0",
             arity = "0..1",
             paramLabel = "MODULE",
-            description = "Folder of a module, its name under modules/, or a .ko.",
-            defaultValue = MP1)
+            description = "Folder of a module, its name under modules/, or a .ko. Default: mp1")
     private String module;
 
     @Parameters(
@@ -85,10 +83,11 @@ final class RunCommand extends Subcommand {
     }
 
     private Path file(Kernel kernel, Steps steps) throws Exception {
-        if (BuiltModule.isNamedBy(module)) {
-            return BuiltModule.find(module, places());
+        if (module != null && BuiltModule.isNamedBy(module)) {
+            return BuiltModule.find(module);
         }
-        var folder = ModuleFolder.find(module, places());
+        var mp1 = Home.folder().resolve("modules").resolve(MP1).toString();
+        var folder = module(module == null ? mp1 : module);
         var workshop = new Workshop(err(), progress());
         var compilation =
                 steps.step(

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import jiffy.cli.module.ModuleFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -34,8 +36,9 @@ abstract class Subcommand implements Callable<Integer> {
         return progress;
     }
 
-    /// Where a module's name is looked up.
-    static List<Path> places() {
-        return List.of(Path.of("modules"), Home.folder().resolve("modules"));
+    /// The module that the command line names.
+    static ModuleFolder module(String what) throws IOException {
+        var ours = Home.folder().resolve("modules");
+        return ModuleFolder.find(what, Path.of("modules"), List.of(ours));
     }
 }

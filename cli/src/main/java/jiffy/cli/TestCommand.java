@@ -3,7 +3,6 @@ package jiffy.cli;
 
 import jiffy.cli.failure.ExitCode;
 import jiffy.cli.failure.Failure;
-import jiffy.cli.module.ModuleFolder;
 import jiffy.cli.module.ModuleTests;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import picocli.CommandLine.Command;
@@ -34,7 +33,7 @@ final class TestCommand extends Subcommand {
     }
 
     private int testModule() throws Exception {
-        var folder = ModuleFolder.find(module, places());
+        var folder = module(module);
         progress().at("compiling the tests of " + module);
         var summary = new ModuleTests(folder).run(new TestReport(out(), progress()));
         progress().clear();

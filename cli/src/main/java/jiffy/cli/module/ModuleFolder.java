@@ -20,24 +20,29 @@ public record ModuleFolder(Path folder, List<Path> sources) {
     /// Finds a module.
     ///
     /// @param what a folder, a Java file, or the name of a folder under one of the places
-    /// @param places folders with modules, the first that has it wins
+    /// @param nearest where a bare name is looked up first: this repository has a folder `mp1`
+    ///     beside `modules/mp1`
+    /// @param places where it is looked up if there is no such folder or file here
     /// @throws Failure if there is none, or no Java in it
-    public static ModuleFolder find(String what, List<Path> places) throws IOException {
+    public static ModuleFolder find(String what, Path nearest, List<Path> places)
+            throws IOException {
         var path = Path.of(what);
+        var isName = !what.contains("/");
+        if (isName && Files.isDirectory(nearest.resolve(what))) {
+            return ofFolder(nearest.resolve(what));
+        }
         if (Files.isRegularFile(path)) {
             return ofFile(path);
         }
         if (Files.isDirectory(path)) {
             return ofFolder(path);
         }
-        if (!what.contains("/") && !Files.exists(path)) {
-            for (var place : places) {
-                if (Files.isDirectory(place.resolve(what))) {
-                    return ofFolder(place.resolve(what));
-                }
+        for (var place : places) {
+            if (isName && Files.isDirectory(place.resolve(what))) {
+                return ofFolder(place.resolve(what));
             }
         }
-        throw notThere(what, places);
+        throw notThere(what, Stream.concat(Stream.of(nearest), places.stream()).toList());
     }
 
     private static ModuleFolder ofFile(Path file) {

@@ -24,6 +24,7 @@ class ModuleFolderTest {
         write("hello/build/Generated.java");
         write("hello/README.md");
         write("empty/README.md");
+        write("near/src/Src.java");
     }
 
     private void write(String file) throws IOException {
@@ -32,7 +33,7 @@ class ModuleFolderTest {
     }
 
     private ModuleFolder find(String what) throws IOException {
-        return ModuleFolder.find(what, List.of(place));
+        return ModuleFolder.find(what, place.resolve("near"), List.of(place));
     }
 
     @Test
@@ -48,6 +49,14 @@ class ModuleFolderTest {
     @Test
     void aNameIsLookedUp() throws IOException {
         assertThat(find("hello").folder()).isEqualTo(place.resolve("hello"));
+    }
+
+    /// This test runs in a folder that has a folder `src`.
+    @Test
+    void theNearestPlaceComesBeforeAFolderThatIsHere() throws IOException {
+        assertThat(Path.of("src")).isDirectory();
+        assertThat(find("src").folder()).isEqualTo(place.resolve("near/src"));
+        assertThat(find("./src").folder()).isEqualTo(Path.of("./src"));
     }
 
     @Test
@@ -66,7 +75,7 @@ class ModuleFolderTest {
 
     @Test
     void whatIsNoModuleIsRefused() {
-        refuses("helo", "there is no module `helo`", "one of empty, hello");
+        refuses("helo", "there is no module `helo`", "one of empty, hello, near, src");
         refuses(place + "/nowhere", "there is no module", "");
         refuses(place + "/hello/README.md", "README.md is no Java file", "folder of a module");
         refuses("empty", "there is no Java source in", "jiffy new");

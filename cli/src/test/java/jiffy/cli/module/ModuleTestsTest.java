@@ -46,7 +46,7 @@ class ModuleTestsTest {
     @TempDir private Path folder;
 
     private TestExecutionSummary run() throws IOException {
-        var module = ModuleFolder.find(folder.toString(), List.of());
+        var module = ModuleFolder.find(folder.toString(), folder, List.of());
         return new ModuleTests(module).run(new TestExecutionListener() {});
     }
 

@@ -19,7 +19,7 @@ class SkeletonTest {
     @Test
     void aNewModulePassesItsOwnTestsInARealKernel() throws IOException {
         Skeleton.write(new ModuleName("log"), place);
-        var module = ModuleFolder.find(place.resolve("log").toString(), List.of());
+        var module = ModuleFolder.find(place.resolve("log").toString(), place, List.of());
         var summary = new ModuleTests(module).run(new TestExecutionListener() {});
         assertThat(summary.getFailures()).isEmpty();
         assertThat(summary.getTestsSucceededCount()).isEqualTo(3);
