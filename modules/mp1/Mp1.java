@@ -104,8 +104,9 @@ public final class Mp1 implements AutoCloseable {
     }
 
     private void show(Registration registration, SeqFile out) {
-        if (out.sees(registration.key())) {
-            out.printf("%d: %d\n", registration.key().number(), registration.cpuTime);
+        int number = out.number(registration.key()); // in the reader's pid namespace
+        if (number != 0) {
+            out.printf("%d: %d\n", number, registration.cpuTime);
         }
     }
 

@@ -92,8 +92,7 @@ final class Calls {
         var template = template(call.receiver(), call.arguments(), fieldOf(call.receiver()));
         var certain = call.circumstances();
         template.with("rcu", flag(certain.contains(Stmt.Circumstance.IN_RCU)));
-        template.with(
-                "nosleep", flag(certain.contains(Stmt.Circumstance.CALLBACKS_DO_NOT_SLEEP)));
+        template.with("nosleep", flag(certain.contains(Stmt.Circumstance.CALLBACKS_DO_NOT_SLEEP)));
         call.result().ifPresent(each -> template.with("result", resultPlace(each, binding)));
         String c = template.fill(binding.template());
         boolean isValue =
@@ -229,8 +228,7 @@ final class Calls {
         print.receiver().ifPresent(each -> expressions.receiver(template, each));
         var printing = new Printing(expressions);
         if (!format.sequence().isEmpty() && Printing.isSequence(print.pieces())) {
-            bodies.line(
-                    print.span(), printing.sequence(print.pieces(), format, template) + ";");
+            bodies.line(print.span(), printing.sequence(print.pieces(), format, template) + ";");
             return;
         }
         var whole = printing.whole(print.pieces(), format.line());

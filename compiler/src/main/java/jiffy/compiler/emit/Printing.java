@@ -59,10 +59,8 @@ final class Printing {
     /// Whether there is nothing but text and `%d`.
     static boolean isSequence(List<Piece> pieces) {
         return pieces.stream()
-                .allMatch(
-                        each ->
-                                !(each instanceof Piece.Conversion(char letter, _))
-                                        || letter == 'd');
+                .allMatch(each ->
+                        !(each instanceof Piece.Conversion(char letter, _)) || letter == 'd');
     }
 
     /// The pieces of a format of text and `%d`, and the bytes that they may need.

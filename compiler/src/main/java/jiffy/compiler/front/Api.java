@@ -206,10 +206,10 @@ final class Api {
                 .map(values ->
                         new Binding.Format(
                                 values.value(),
-values.text("sequence"),
-values.text("text"),
-values.text("decimal"),
-values.number("decimalRoom"),
+                                values.text("sequence"),
+                                values.text("text"),
+                                values.text("decimal"),
+                                values.number("decimalRoom"),
                                 values.flag("line")));
     }
 

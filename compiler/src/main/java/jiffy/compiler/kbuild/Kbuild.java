@@ -41,8 +41,7 @@ public final class Kbuild {
     }
 
     /// The same, with more flags for the C compiler.
-    public static Built build(
-            Compilation compilation, Path headers, Path out, List<String> flags)
+    public static Built build(Compilation compilation, Path headers, Path out, List<String> flags)
             throws IOException, InterruptedException, BuildFailure {
         if (!Files.isRegularFile(headers.resolve("Makefile"))) {
             throw new BuildFailure(
@@ -71,8 +70,7 @@ public final class Kbuild {
         return Files.createDirectories(folder);
     }
 
-    private static void prepare(
-            Path work, String name, Compilation compilation, List<String> flags)
+    private static void prepare(Path work, String name, Compilation compilation, List<String> flags)
             throws IOException {
         var text = compilation.c().orElseThrow();
         write(work.resolve(name + ".c"), text.withLines(name + ".c"));

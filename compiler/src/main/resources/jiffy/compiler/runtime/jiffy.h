@@ -882,13 +882,20 @@ static __maybe_unused bool jiffy_proc_shows(const struct file *file, struct pid 
 	return shown;
 }
 
+/* The process's number as the caller's /proc shows it; 0 if it does not show the process. */
+static __always_inline int jiffy_proc_number(const struct file *file, struct pid *pid)
+{
+	int number = jiffy_pid_number(pid);
+
+	if (unlikely(proc_sb_info(file_inode(file)->i_sb)->hide_pid != HIDEPID_OFF) && number &&
+	    !jiffy_proc_shows(file, pid))
+		return 0;
+	return number;
+}
+
 static inline bool jiffy_proc_sees(const struct file *file, struct pid *pid)
 {
-	if (!jiffy_pid_number(pid))
-		return false;
-	if (likely(proc_sb_info(file_inode(file)->i_sb)->hide_pid == HIDEPID_OFF))
-		return true;
-	return jiffy_proc_shows(file, pid);
+	return jiffy_proc_number(file, pid) != 0;
 }
 
 /*
@@ -896,13 +903,12 @@ static inline bool jiffy_proc_sees(const struct file *file, struct pid *pid)
  * buffer counts as full, and is made larger or given to the reader first.
  */
 
-static __always_inline char *jiffy_seq_room(struct seq_file *file, size_t wanted)
+static __always_inline bool jiffy_seq_has_room(struct seq_file *file, size_t wanted)
 {
-	if (unlikely(file->size < file->count + wanted)) {
-		file->count = file->size;
-		return NULL;
-	}
-	return file->buf + file->count;
+	if (likely(file->count + wanted <= file->size))
+		return true;
+	file->count = file->size;
+	return false;
 }
 
 /*
@@ -993,6 +999,16 @@ static __always_inline char *jiffy_put_decimal(char *at, s64 number)
 	return jiffy_put_digits(at + 1, -(u64)number);
 }
 
+static noinline __maybe_unused char *jiffy_put_long_int(char *at, int number)
+{
+	return jiffy_put_decimal(at, number);
+}
+
+static __always_inline char *jiffy_put_int(char *at, int number)
+{
+	return likely((u32)number < 100000000) ? jiffy_put_short(at, number) : jiffy_put_long_int(at, number);
+}
+
 static __always_inline char *jiffy_put_text(char *at, const char *text, size_t length)
 {
 	__builtin_memcpy(at, text, length);
@@ -1006,15 +1022,18 @@ static __always_inline char *jiffy_put_text(char *at, const char *text, size_t l
 #define JIFFY_SEQ_PRINT(file, room, pieces)						\
 do {											\
 	struct seq_file *_file = (file);						\
-	char *_at = jiffy_seq_room(_file, room);					\
 											\
-	if (likely(_at)) {								\
+	if (likely(jiffy_seq_has_room(_file, room))) {					\
+		char *_at = _file->buf + _file->count;					\
+											\
 		pieces									\
 		_file->count = _at - _file->buf;					\
 	}										\
 } while (0)
 #define JIFFY_TEXT(text) _at = jiffy_put_text(_at, text, sizeof(text) - 1);
-#define JIFFY_DECIMAL(number) _at = jiffy_put_decimal(_at, number);
+#define JIFFY_DECIMAL(number)								\
+	_at = sizeof(number) > sizeof(int) ? jiffy_put_decimal(_at, number)		\
+					   : jiffy_put_int(_at, (int)(number));
 
 /*
  * A file that shows a table. A position in the file is an order in the table, so it stays right when

@@ -31,11 +31,12 @@ public final class SeqFile {
         text.append(Format.format(format, arguments));
     }
 
-    /// Whether the mount of `/proc` through which the reader came shows it this process: it is in
-    /// the reader's pid namespace, and `hidepid` permits.
-    @C("jiffy_proc_sees($this->file, $0)")
-    public boolean sees(Pid pid) {
-        return Kernel.current().callerSees(pid);
+    /// The number of a process as the mount of `/proc` through which the reader came shows it: in
+    /// the reader's pid namespace; 0 if the process is not in it, or `hidepid` does not permit.
+    @C("jiffy_proc_number($this->file, $0)")
+    public int number(Pid pid) {
+        var kernel = Kernel.current();
+        return kernel.callerSees(pid) ? kernel.number(pid) : 0;
     }
 
     @Override
