@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import jiffy.lab.host.Cache;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class BackgroundVmTest {
     void stop() {
         LAB.find(NAME).ifPresent(Vm::stop);
         assertThat(LAB.running()).doesNotContain(NAME);
+        Cache.delete(LAB.machineFolder(NAME));
     }
 
     @Test
