@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jiffy.compiler.check.Check;
+import jiffy.compiler.check.NoDeadlock;
 import jiffy.compiler.check.NoRaces;
 import jiffy.compiler.check.NoRecursion;
 import jiffy.compiler.check.NoSleepInAtomic;
@@ -26,7 +27,12 @@ import jiffy.compiler.own.Ownership;
 public final class Compiler {
     /// The rules that hold for the module once ownership and contexts are known.
     private static final List<Check> CHECKS =
-            List.of(new NoSleepInAtomic(), new NoRaces(), new WalkedContainers(), new Phases());
+            List.of(
+                    new NoSleepInAtomic(),
+                    new NoRaces(),
+                    new NoDeadlock(),
+                    new WalkedContainers(),
+                    new Phases());
 
     private Compiler() {}
 

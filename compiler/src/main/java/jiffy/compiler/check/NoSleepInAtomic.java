@@ -8,6 +8,7 @@ import java.util.Set;
 import jiffy.compiler.diagnostic.Diagnostic;
 import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.infer.CallGraph;
+import jiffy.compiler.infer.DropSleeps;
 import jiffy.compiler.ir.Binding;
 import jiffy.compiler.ir.Callback;
 import jiffy.compiler.ir.MethodName;
@@ -94,6 +95,21 @@ public final class NoSleepInAtomic implements Check {
                 case Stmt.Guard guard -> binding(guard.binding(), guard.span());
                 case Stmt.CallNative call -> {
                     binding(call.binding(), call.span());
+                    if (new DropSleeps(module).byCall(call)) {
+                        sleeps(
+                                "`%s` frees arrays, which may sleep"
+                                        .formatted(call.binding().name()),
+                                call.span());
+                    }
+                    if (call.binding().is(Binding.Trait.OWNED_RESULT)) {
+                        call.result()
+                                .filter(each -> new DropSleeps(module).of(each.type()))
+                                .ifPresent(each ->
+                                        sleeps(
+                                                "what `%s` gives is freed here, which may sleep"
+                                                        .formatted(call.binding().name()),
+                                                call.span()));
+                    }
                     for (var argument : call.arguments()) {
                         if (argument instanceof Stmt.Argument.Reference(var callback)
                                 && callback.context() == Callback.Context.CALLER) {
@@ -119,12 +135,12 @@ public final class NoSleepInAtomic implements Check {
             if (!binding.is(Binding.Trait.SLEEPS)) {
                 return;
             }
+            sleeps("`%s` may sleep".formatted(binding.name()), at);
+        }
+
+        private void sleeps(String what, Span at) {
             var error =
-                    Diagnostic.at(
-                                    at,
-                                    Rule.SLEEP,
-                                    "`%s` may sleep, but %s"
-                                            .formatted(binding.name(), reason.claim()))
+                    Diagnostic.at(at, Rule.SLEEP, "%s, but %s".formatted(what, reason.claim()))
                             .note(reason.note(), reason.span());
             for (var step : path) {
                 error =

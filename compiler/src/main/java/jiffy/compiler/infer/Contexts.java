@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.compiler.infer;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +34,7 @@ public final class Contexts {
     private final Map<MethodName, Set<Callback.Context>> contexts = new HashMap<>();
     private final Set<MethodName> atomic = new HashSet<>();
     private final Map<Field, Set<Callback.Context>> takers = new HashMap<>();
+    private final Map<MethodName, Set<Field>> mayHold = new HashMap<>();
     private boolean changed;
 
     private Contexts(Module module) {
@@ -77,10 +80,32 @@ public final class Contexts {
             return;
         }
         new AtomicVisitor(atomic.contains(method.name())) {
+            private final Deque<Field> held =
+                    new ArrayDeque<>(mayHold.getOrDefault(method.name(), Set.of()));
+
+            /// A lock inside of another is waited for by whoever holds that one, so it is taken,
+            /// in effect, wherever the other is.
+            @Override
+            public void walk(Stmt statement) {
+                if (statement instanceof Stmt.Guard(Expr.Load(_, var lock), _, _, _, _)) {
+                    held.forEach(outer -> taken(lock, takers.getOrDefault(outer, Set.of())));
+                    held.push(lock);
+                    super.walk(statement);
+                    held.pop();
+                } else {
+                    super.walk(statement);
+                }
+            }
+
             @Override
             protected void visit(Stmt statement) {
                 switch (statement) {
-                    case Stmt.Invoke invoke -> reach(invoke.method(), own, isAtomic());
+                    case Stmt.Invoke invoke -> {
+                        reach(invoke.method(), own, isAtomic());
+                        changed |=
+                                mayHold.computeIfAbsent(invoke.method(), _ -> new HashSet<>())
+                                        .addAll(held);
+                    }
                     case Stmt.CallNative call -> {
                         for (var argument : call.arguments()) {
                             if (argument instanceof Stmt.Argument.Reference(var callback)
@@ -89,16 +114,17 @@ public final class Contexts {
                             }
                         }
                     }
-                    case Stmt.Guard(Expr.Load(_, var lock), _, _, _, _) ->
-                            changed |=
-                                    takers.computeIfAbsent(
-                                                    lock,
-                                                    _ -> EnumSet.noneOf(Callback.Context.class))
-                                            .addAll(own);
+                    case Stmt.Guard(Expr.Load(_, var lock), _, _, _, _) -> taken(lock, own);
                     default -> {}
                 }
             }
         }.walk(method.body());
+    }
+
+    private void taken(Field lock, Set<Callback.Context> by) {
+        changed |=
+                takers.computeIfAbsent(lock, _ -> EnumSet.noneOf(Callback.Context.class))
+                        .addAll(Set.copyOf(by));
     }
 
     /// A visitor that knows whether a lock is held under which nothing sleeps.

@@ -69,6 +69,7 @@ final class RcuSections {
             case Stmt.Invoke invoke -> sleeps.getOrDefault(invoke.method(), false);
             case Stmt.CallNative call ->
                     call.binding().is(Binding.Trait.SLEEPS)
+                            || new DropSleeps(module).byCall(call)
                             || callbacks(call).stream()
                                     .anyMatch(each -> sleeps.getOrDefault(each.method(), false));
             case Stmt.Guard guard -> guard.binding().is(Binding.Trait.SLEEPS);
@@ -88,6 +89,7 @@ final class RcuSections {
     private boolean doNotSleep(Stmt.CallNative call) {
         var callbacks = callbacks(call);
         return !callbacks.isEmpty()
+                && !new DropSleeps(module).byCall(call)
                 && callbacks.stream().noneMatch(each -> sleeps.getOrDefault(each.method(), false));
     }
 

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jiffy.compiler.diagnostic.Diagnostic;
+import jiffy.compiler.diagnostic.Rule;
+import jiffy.compiler.infer.CallGraph;
+import jiffy.compiler.ir.Binding;
+import jiffy.compiler.ir.Callback;
+import jiffy.compiler.ir.Expr;
+import jiffy.compiler.ir.Field;
+import jiffy.compiler.ir.MethodName;
+import jiffy.compiler.ir.Module;
+import jiffy.compiler.ir.Span;
+import jiffy.compiler.ir.Stmt;
+
+/// No lock is taken while it may be held already, locks nest in one order, and nobody waits for a
+/// callback while holding a lock that the callback takes, or inside of that callback.
+///
+/// Sound over the closed world: the locks that may be held at a place are those of any caller, a
+/// fixed point from below; every nesting is an edge, and a cycle of edges is refused whether or not
+/// its places can run at the same time.
+public final class NoDeadlock implements Check {
+    private record Nesting(Field outer, Field inner, Span span) {}
+
+    @Override
+    public List<Diagnostic> check(Module module) {
+        return new Analysis(module).errors();
+    }
+
+    private static final class Analysis {
+        private final Module module;
+        private final Map<MethodName, Set<Field>> mayHold = new HashMap<>();
+        private final Map<Field, Set<MethodName>> callbacks = new HashMap<>();
+        private final Set<MethodName> works = new HashSet<>();
+        private final Map<List<Field>, Nesting> nestings = new LinkedHashMap<>();
+        private final List<Diagnostic> errors = new ArrayList<>();
+        private boolean changed;
+
+        Analysis(Module module) {
+            this.module = module;
+            module.methods().keySet().forEach(each -> mayHold.put(each, new HashSet<>()));
+            module.methods().keySet().forEach(this::registrations);
+            do {
+                changed = false;
+                module.methods().keySet().forEach(this::spread);
+            } while (changed);
+            module.methods().keySet().forEach(this::inspect);
+            cycles();
+        }
+
+        List<Diagnostic> errors() {
+            return errors.stream().distinct().toList();
+        }
+
+        private void registrations(MethodName name) {
+            walk(
+                    name,
+                    statement -> {
+                        if (statement instanceof Stmt.Construct construct) {
+                            for (var argument : construct.arguments()) {
+                                if (argument instanceof Stmt.Argument.Reference(var callback)) {
+                                    callbacks
+                                            .computeIfAbsent(
+                                                    construct.field(), _ -> new HashSet<>())
+                                            .add(callback.method());
+                                    if (callback.context() == Callback.Context.PROCESS) {
+                                        works.add(callback.method());
+                                    }
+                                }
+                            }
+                        }
+                    });
+        }
+
+        private interface Visit {
+            void statement(Stmt statement);
+        }
+
+        private void walk(MethodName name, Visit visit) {
+            new jiffy.compiler.ir.Visitor() {
+                @Override
+                protected void visit(Stmt statement) {
+                    visit.statement(statement);
+                }
+            }.walk(module.methods().get(name).body());
+        }
+
+        private void spread(MethodName name) {
+            new Locksets.Holding(mayHold.get(name)) {
+                @Override
+                protected void visit(Stmt statement) {
+                    switch (statement) {
+                        case Stmt.Invoke invoke -> join(invoke.method(), held());
+                        case Stmt.CallNative call ->
+                                Locksets.callbacks(call)
+                                        .forEach(callback -> {
+                                            var locks = new HashSet<Field>();
+                                            if (callback.context() == Callback.Context.CALLER) {
+                                                locks.addAll(held());
+                                            }
+                                            locks.addAll(Locksets.lockOf(callback, call));
+                                            join(callback.method(), locks);
+                                        });
+                        default -> {}
+                    }
+                }
+            }.walk(module.methods().get(name).body());
+        }
+
+        private void join(MethodName method, Set<Field> locks) {
+            changed |= mayHold.get(method).addAll(locks);
+        }
+
+        private void inspect(MethodName name) {
+            new Locksets.Holding(mayHold.get(name)) {
+                @Override
+                protected void visit(Stmt statement) {
+                    switch (statement) {
+                        case Stmt.Guard(Expr.Load(_, var lock), _, _, _, var span) ->
+                                acquire(lock, held(), span);
+                        case Stmt.CallNative call -> {
+                            for (var callback : Locksets.callbacks(call)) {
+                                if (callback.context() == Callback.Context.CALLER) {
+                                    Locksets.lockOf(callback, call)
+                                            .forEach(lock -> acquire(lock, held(), call.span()));
+                                }
+                            }
+                            if (call.binding().is(Binding.Trait.WAITS)) {
+                                waits(name, call, held());
+                            }
+                        }
+                        default -> {}
+                    }
+                }
+            }.walk(module.methods().get(name).body());
+        }
+
+        private void acquire(Field lock, Set<Field> held, Span span) {
+            if (held.contains(lock)) {
+                errors.add(
+                        Diagnostic.at(
+                                        span,
+                                        Rule.DEADLOCK,
+                                        "`%s` may be held already: whoever takes it waits forever"
+                                                .formatted(lock.name()))
+                                .help("take the lock once, around both"));
+                return;
+            }
+            for (var outer : held) {
+                nestings.putIfAbsent(List.of(outer, lock), new Nesting(outer, lock, span));
+            }
+        }
+
+        private void waits(MethodName name, Stmt.CallNative call, Set<Field> held) {
+            var waitedFor =
+                    call.receiver().orElseThrow() instanceof Expr.Load(_, var object)
+                            ? callbacks.getOrDefault(object, works)
+                            : works;
+            for (var callback : waitedFor) {
+                var reached = CallGraph.reachable(module, List.of(callback));
+                if (reached.contains(name)) {
+                    errors.add(
+                            Diagnostic.at(
+                                            call.span(),
+                                            Rule.DEADLOCK,
+                                            "`%s` waits for `%s` to end, inside of it"
+                                                    .formatted(
+                                                            call.binding().name(),
+                                                            callback.display()))
+                                    .help("do not wait here: the callback ends by itself"));
+                }
+                for (var lock : held) {
+                    if (reached.stream().anyMatch(each -> takes(each, lock))) {
+                        errors.add(waitError(call, callback, lock));
+                    }
+                }
+            }
+        }
+
+        private static Diagnostic waitError(Stmt.CallNative call, MethodName callback, Field lock) {
+            return Diagnostic.at(
+                            call.span(),
+                            Rule.DEADLOCK,
+                            "`%s` waits for `%s` while `%s` is held, which `%s` takes"
+                                    .formatted(
+                                            call.binding().name(),
+                                            callback.display(),
+                                            lock.name(),
+                                            callback.display()))
+                    .help("wait after the lock is given back");
+        }
+
+        private boolean takes(MethodName name, Field lock) {
+            var found = new boolean[1];
+            walk(
+                    name,
+                    statement -> {
+                        switch (statement) {
+                            case Stmt.Guard(Expr.Load(_, var taken), _, _, _, _) ->
+                                    found[0] |= taken.equals(lock);
+                            case Stmt.CallNative call ->
+                                    Locksets.callbacks(call)
+                                            .forEach(callback ->
+                                                    found[0] |=
+                                                            Locksets.lockOf(callback, call)
+                                                                    .contains(lock));
+                            default -> {}
+                        }
+                    });
+            return found[0];
+        }
+
+        /// Two nestings that lead back to where they started.
+        private void cycles() {
+            for (var nesting : nestings.values()) {
+                var back = path(nesting.inner(), nesting.outer(), new LinkedHashSet<>());
+                if (back != null) {
+                    errors.add(
+                            Diagnostic.at(
+                                            nesting.span(),
+                                            Rule.DEADLOCK,
+                                            "`%s` is taken inside of `%s`, and elsewhere the other way round"
+                                                    .formatted(
+                                                            nesting.inner().name(),
+                                                            nesting.outer().name()))
+                                    .note("the other way round is here", back.span())
+                                    .help("take locks in one order everywhere"));
+                    return;
+                }
+            }
+        }
+
+        private Nesting path(Field from, Field to, Set<Field> seen) {
+            if (!seen.add(from)) {
+                return null;
+            }
+            for (var nesting : nestings.values()) {
+                if (nesting.outer().equals(from)) {
+                    if (nesting.inner().equals(to) || path(nesting.inner(), to, seen) != null) {
+                        return nesting;
+                    }
+                }
+            }
+            return null;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.infer;
+
+import java.util.HashSet;
+import java.util.Set;
+import jiffy.compiler.ir.Module;
+import jiffy.compiler.ir.Stmt;
+import jiffy.compiler.ir.Type;
+
+/// Whether dropping an object may sleep: an array may have come from `vmalloc`, whose memory is
+/// given back only where sleeping is allowed, and a handle's release may sleep if its binding says
+/// so.
+public final class DropSleeps {
+    private final Module module;
+
+    /// For the classes of this module.
+    public DropSleeps(Module module) {
+        this.module = module;
+    }
+
+    /// Whether dropping a value of this type may sleep.
+    public boolean of(Type type) {
+        return of(type, new HashSet<>());
+    }
+
+    private boolean of(Type type, Set<String> seen) {
+        return switch (type) {
+            case Type.Array _ -> true;
+            case Type.Bound(var declaration, _) ->
+                    declaration.kind() == Type.Kind.HANDLE && declaration.phases().releaseSleeps();
+            case Type.Struct(String name) -> {
+                if (!seen.add(name)) {
+                    yield false;
+                }
+                var definition = module.classNamed(name);
+                boolean key =
+                        definition.entry().stream()
+                                .flatMap(entry -> entry.arguments().stream())
+                                .anyMatch(each -> of(each, seen));
+                yield key || definition.fields().stream().anyMatch(each -> of(each.type(), seen));
+            }
+            case Type.Primitive _, Type.Text _, Type.Thrown _, Type.Null _ -> false;
+        };
+    }
+
+    /// Whether a call of the kernel API drops elements of its container, and that may sleep.
+    public boolean byCall(Stmt.CallNative call) {
+        return call.binding().template().contains("$drop")
+                && call.receiver().isPresent()
+                && call.receiver().get().type() instanceof Type.Bound(_, var arguments)
+                && !arguments.isEmpty()
+                && of(arguments.getLast());
+    }
+}
