@@ -227,7 +227,7 @@ public final class NoDeadlock implements Check {
                             Diagnostic.at(
                                             nesting.span(),
                                             Rule.DEADLOCK,
-                                            "`%s` is taken inside of `%s`, and elsewhere the other way round"
+                                            "`%s` is taken inside of `%s`, elsewhere the other way round"
                                                     .formatted(
                                                             nesting.inner().name(),
                                                             nesting.outer().name()))

@@ -138,7 +138,8 @@ public final class ProcFile {
             holds = 1,
             define =
                     """
-                    static __always_inline int $name_one(struct seq_file *file, struct jiffy_table_entry *entry)
+                    static __always_inline int $name_one(struct seq_file *file,
+                                                         struct jiffy_table_entry *entry)
                     {
                         struct $module *self = jiffy_cursor_module(file);
                         int status = 0;
