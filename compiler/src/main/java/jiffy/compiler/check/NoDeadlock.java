@@ -227,7 +227,8 @@ public final class NoDeadlock implements Check {
                             Diagnostic.at(
                                             nesting.span(),
                                             Rule.DEADLOCK,
-                                            "`%s` is taken inside of `%s`, elsewhere the other way round"
+                                            ("`%s` is taken inside of `%s`, and the other way"
+                                                            + " round elsewhere")
                                                     .formatted(
                                                             nesting.inner().name(),
                                                             nesting.outer().name()))

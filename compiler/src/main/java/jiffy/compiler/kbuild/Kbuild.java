@@ -28,8 +28,8 @@ public final class Kbuild {
     /// @param warnings of compiler and modpost; none, for C that we emit
     public record Built(Path ko, List<String> warnings) {}
 
-    /// Builds `NAME.ko` into a folder; its C and what kbuild makes of it stay in a folder there that
-    /// is named after the kernel.
+    /// Builds `NAME.ko` into a folder; its C and what kbuild makes of it stay in a folder there,
+    /// named after the kernel.
     ///
     /// @param compilation one without errors
     /// @param headers the kernel's build folder, as `/lib/modules/…/build` is one
