@@ -11,6 +11,7 @@ public final class Inference {
     public static Module infer(Module module) {
         var pruned = NonNull.prune(module);
         var throwing = Throwing.infer(pruned);
-        return RcuSections.infer(Contexts.of(throwing).resolve());
+        var contexts = Contexts.of(throwing);
+        return RcuSections.infer(Rescheduling.infer(contexts.resolve(), contexts));
     }
 }

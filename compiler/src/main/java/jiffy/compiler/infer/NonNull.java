@@ -102,6 +102,9 @@ final class NonNull {
     }
 
     private boolean isNonNull(Expr value, Method method) {
+        if (value.type().bound(Type.Kind.VALUE).isPresent()) {
+            return true; // a struct in a local variable, no pointer
+        }
         return switch (value) {
             case Expr.Text _, Expr.Const _ -> true;
             case Expr.Var(var local) -> !nullable.contains(new Place(method.name(), local));

@@ -155,6 +155,13 @@ static __always_inline char jiffy_ascii(u16 character)
 	return character < 128 ? character : '?';
 }
 
+/* A round of a loop that may be long, where the kernel may schedule. */
+static __always_inline void jiffy_reschedule(void)
+{
+	if (unlikely(need_resched()))
+		cond_resched();
+}
+
 /* Locks */
 
 #ifndef guard
@@ -178,10 +185,12 @@ struct jiffy_char_array { int length; u16 elements[]; };
 struct jiffy_int_array { int length; int elements[]; };
 struct jiffy_long_array { int length; s64 elements[]; };
 
+/* An array may be larger than memory: then it is not there, without a word and without a victim. */
 #define jiffy_array_alloc(type, count, gfp)						\
 ({											\
 	int _length = (count);								\
-	type *_array = kvzalloc(struct_size(_array, elements, _length), gfp);		\
+	type *_array = kvzalloc(struct_size(_array, elements, _length),		\
+			       (gfp) | __GFP_NOWARN | __GFP_RETRY_MAYFAIL);		\
 											\
 	if (_array)									\
 		_array->length = _length;						\
