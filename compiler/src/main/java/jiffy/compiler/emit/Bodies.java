@@ -2,8 +2,10 @@
 package jiffy.compiler.emit;
 
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jiffy.compiler.emit.Exits.Around;
 import jiffy.compiler.emit.Exits.Way;
 import jiffy.compiler.ir.Block;
@@ -14,6 +16,7 @@ import jiffy.compiler.ir.Module;
 import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Stmt;
 import jiffy.compiler.ir.Type;
+import jiffy.compiler.ir.Visitor;
 
 /// The body of one method.
 final class Bodies {
@@ -24,6 +27,7 @@ final class Bodies {
     private final Drops drops;
     private final Expressions expressions;
     private final CText text;
+    private final Set<Local> read;
     private final Exits exits = new Exits();
     private final Calls calls;
 
@@ -41,6 +45,7 @@ final class Bodies {
         this.types = types;
         this.drops = drops;
         this.text = text;
+        read = read(method);
         expressions = new Expressions(names, types, drops);
         calls = new Calls(this, names, types, expressions, thunks);
     }
@@ -171,10 +176,25 @@ final class Bodies {
                             + drops.cleanup(local.type(), types)
                             + ") = "
                             + value.map(expressions::c).orElse("NULL");
-        } else if (value.isPresent()) {
-            c += " = " + expressions.c(value.get());
+        } else {
+            c += read.contains(local) ? "" : " __maybe_unused";
+            c += value.map(each -> " = " + expressions.c(each)).orElse("");
         }
         line(span, c + ";");
+    }
+
+    /// The locals that the method looks at.
+    private static Set<Local> read(Method method) {
+        var read = new HashSet<Local>();
+        new Visitor() {
+            @Override
+            protected void visit(Expr expression) {
+                if (expression instanceof Expr.Var(var local)) {
+                    read.add(local);
+                }
+            }
+        }.walk(method.body());
+        return read;
     }
 
     private void statement(Stmt statement) {

@@ -20,6 +20,8 @@ import jiffy.compiler.ir.Type;
 final class Jdk {
     private static final Map<String, String> METHODS =
             Map.ofEntries(
+                    Map.entry("java.lang.Math.abs(int)", "abs($0)"),
+                    Map.entry("java.lang.Math.abs(long)", "abs($0)"),
                     Map.entry("java.lang.Math.min(int,int)", "min_t(int, $0, $1)"),
                     Map.entry("java.lang.Math.min(long,long)", "min_t(s64, $0, $1)"),
                     Map.entry("java.lang.Math.max(int,int)", "max_t(int, $0, $1)"),
@@ -63,7 +65,7 @@ final class Jdk {
                         Set.of(),
                         List.copyOf(types),
                         result,
-                        List.of("linux/minmax.h", "linux/bitops.h"),
+                        List.of("linux/minmax.h", "linux/bitops.h", "linux/math.h"),
                         Optional.empty(),
                         Optional.empty());
         return new Expr.Native(
