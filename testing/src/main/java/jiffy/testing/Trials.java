@@ -56,7 +56,13 @@ final class Trials implements BeforeEachCallback, AfterEachCallback, ParameterRe
     /// The machine ends with the run of the class at the latest.
     private void start(ExtensionContext context) {
         vm = lab.boot(KernelExtension.options(test, kernel));
-        context.getParent().orElseThrow().getStore(OURS).put(vm, vm);
+        classOf(context).getStore(OURS).put(vm, vm);
+    }
+
+    /// The run of the class; a test that is repeated has a context of its own in between.
+    private static ExtensionContext classOf(ExtensionContext test) {
+        var context = test.getParent().orElseThrow();
+        return context.getTestMethod().isPresent() ? classOf(context) : context;
     }
 
     @Override
