@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TestCommand.class,
             NewCommand.class,
             CheckCommand.class,
+            ExplainCommand.class,
             EmitCommand.class,
             BuildCommand.class,
             InsmodCommand.class,

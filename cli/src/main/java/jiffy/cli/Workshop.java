@@ -34,7 +34,9 @@ final class Workshop {
             var text = new DiagnosticText(Colors.onTerminal());
             compilation.diagnostics().forEach(each -> err.println(text.of(each)));
             var count = compilation.diagnostics().size();
-            throw Failure.failed(count == 1 ? "1 error" : count + " errors", "");
+            throw Failure.failed(
+                    count == 1 ? "1 error" : count + " errors",
+                    ExplainCommand.forMore(compilation.diagnostics()));
         }
         return compilation;
     }

@@ -54,8 +54,10 @@ public final class Phases implements Check {
                             Diagnostic.at(
                                             call.span(),
                                             Rule.PHASE,
-                                            "`%s` makes no sense while the module is built or"
-                                                    + " closed".formatted(call.binding().name()))
+                                            "`"
+                                                    + call.binding().name()
+                                                    + "` makes no sense while the module is"
+                                                    + " built or closed")
                                     .help("do it in `void started()`, which runs last at load"));
                 }
                 if (!alone && call.binding().is(Binding.Trait.CONSTRUCT_ONLY)) {
