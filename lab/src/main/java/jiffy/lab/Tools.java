@@ -4,6 +4,7 @@ package jiffy.lab;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,10 +44,23 @@ public record Tools(List<Path> path, boolean root) {
         }
     }
 
-    /// Needed to compile the guest's agent; not a program, so looked for by a file of it.
-    private static final Path C_LIBRARY_HEADER = Path.of("/usr/include/stdio.h");
+    /// What the C compiler and the kernel's build need beside programs, found by a file of it.
+    private enum Part {
+        /// To compile the guest's agent.
+        C_LIBRARY_HEADERS("the C library's headers", "/usr/include/stdio.h", "libc6-dev"),
+        /// For objtool, which the kernel's build runs on every module.
+        LIBELF("libelf", "/usr/lib/x86_64-linux-gnu/libelf.so.1", "libelf1");
 
-    private static final String C_LIBRARY_PACKAGE = "libc6-dev";
+        final String title;
+        final Path file;
+        final String debianPackage;
+
+        Part(String title, String file, String debianPackage) {
+            this.title = title;
+            this.file = Path.of(file);
+            this.debianPackage = debianPackage;
+        }
+    }
 
     /// This machine's, as the environment has it. `sbin` is searched also where an ordinary user's
     /// `PATH` leaves it out.
@@ -86,10 +100,13 @@ public record Tools(List<Path> path, boolean root) {
     /// @throws LabException with the command that installs them, if we are not root or it fails
     public void require(Progress progress, Tool... tools) {
         var absent = Arrays.stream(tools).filter(tool -> find(tool).isEmpty()).toList();
-        var names = absent.stream().map(tool -> tool.program).toList();
+        var names = new ArrayList<>(absent.stream().map(tool -> tool.program).toList());
         var packages = packages(absent);
-        if (Arrays.asList(tools).contains(Tool.GCC) && !Files.exists(C_LIBRARY_HEADER)) {
-            packages.add(C_LIBRARY_PACKAGE);
+        for (var part : Part.values()) {
+            if (Arrays.asList(tools).contains(Tool.GCC) && !Files.exists(part.file)) {
+                names.add(part.title);
+                packages.add(part.debianPackage);
+            }
         }
         if (packages.isEmpty()) return;
         if (!root || find("apt-get").isEmpty()) throw missing(names, packages);
@@ -132,8 +149,7 @@ public record Tools(List<Path> path, boolean root) {
 
     private LabException missing(List<String> names, LinkedHashSet<String> packages) {
         return LabException.withHelp(
-                "missing on this machine: "
-                        + (names.isEmpty() ? "the C library's headers" : String.join(", ", names)),
+                "missing on this machine: " + String.join(", ", names),
                 "run: %sapt-get install --no-install-recommends %s"
                         .formatted(root ? "" : "sudo ", String.join(" ", packages)));
     }
