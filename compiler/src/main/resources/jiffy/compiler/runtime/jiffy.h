@@ -23,8 +23,11 @@
 #include <linux/pid_namespace.h>
 #include <linux/printk.h>
 #include <linux/proc_fs.h>
+#include <linux/ratelimit.h>
 #include <linux/sched.h>
+#include <linux/sched/coredump.h>
 #include <linux/sched/signal.h>
+#include <linux/sched/task.h>
 #include <linux/seq_file.h>
 #include <linux/slab.h>
 #include <linux/spinlock.h>
@@ -109,10 +112,13 @@ static noinline __cold __maybe_unused int jiffy_report_fault(int status)
 		[JIFFY_ASSERTION] = "AssertionError",
 		[JIFFY_MATCH] = "MatchException",
 	};
+	static DEFINE_RATELIMIT_STATE(limit, DEFAULT_RATELIMIT_INTERVAL, DEFAULT_RATELIMIT_BURST);
 	enum jiffy_fault_kind kind = jiffy_fault_kind(status);
 
-	pr_err_ratelimited("%s at %s:%u\n", kind < JIFFY_FAULT_KINDS ? names[kind] : "fault",
-			   jiffy_files[(u32)status >> 20 & 127], (u32)status & JIFFY_LINE_MASK);
+	/* what was left out is told with the module's name before it, as everything else */
+	if (___ratelimit(&limit, KBUILD_MODNAME))
+		pr_err("%s at %s:%u\n", kind < JIFFY_FAULT_KINDS ? names[kind] : "fault",
+		       jiffy_files[(u32)status >> 20 & 127], (u32)status & JIFFY_LINE_MASK);
 	return kind == JIFFY_OUT_OF_MEMORY ? -ENOMEM : -EIO;
 }
 
@@ -438,7 +444,12 @@ jiffy_table_remove_if(struct jiffy_table *table, struct mutex *lock,
 				break;
 			status = 0;
 			jiffy_table_del(table, entry);
+			/* freeing may sleep, also where the test does not: vfree() */
+			if (nosleep)
+				rcu_read_unlock();
 			drop(entry);
+			if (nosleep)
+				rcu_read_lock();
 		}
 		entry = next;
 		if (unlikely(!--left) && !list_entry_is_head(entry, &table->head, node)) {
@@ -595,7 +606,12 @@ static __always_inline int jiffy_pid_cpu_time(struct pid *pid, s64 *result, bool
 	return err;
 }
 
-/* Users: how many units each holds. */
+/*
+ * Users: how many units each holds.
+ *
+ * LOCKING: units go with the array's lock, which is taken with interrupts off: whoever holds a charge
+ * may be dropped in any context.
+ */
 
 struct jiffy_user {
 	struct jiffy_user_quota *quota;
@@ -609,7 +625,7 @@ struct jiffy_user_quota {
 
 static inline void jiffy_user_quota_init(struct jiffy_user_quota *quota)
 {
-	xa_init_flags(&quota->users, XA_FLAGS_ACCOUNT);
+	xa_init_flags(&quota->users, XA_FLAGS_ACCOUNT | XA_FLAGS_LOCK_IRQ);
 }
 
 static inline void jiffy_user_quota_destroy(struct jiffy_user_quota *quota)
@@ -620,15 +636,16 @@ static inline void jiffy_user_quota_destroy(struct jiffy_user_quota *quota)
 static __maybe_unused void jiffy_user_uncharge(struct jiffy_user *user)
 {
 	struct xarray *users = &user->quota->users;
+	unsigned long flags;
+	bool last;
 
-	xa_lock(users);
-	if (--user->units) {
-		xa_unlock(users);
-		return;
-	}
-	__xa_erase(users, user->uid);
-	xa_unlock(users);
-	kfree(user);
+	xa_lock_irqsave(users, flags);
+	last = !--user->units;
+	if (last)
+		__xa_erase(users, user->uid);
+	xa_unlock_irqrestore(users, flags);
+	if (last)
+		kfree(user);
 }
 
 /* One unit for a user who is known already; -ENOENT: unknown. */
@@ -638,7 +655,7 @@ static __maybe_unused int jiffy_user_charge_known(struct jiffy_user_quota *quota
 	int err = -ENOENT;
 	struct jiffy_user *user;
 
-	xa_lock(&quota->users);
+	xa_lock_irq(&quota->users);
 	user = xa_load(&quota->users, uid);
 	if (user) {
 		err = user->units < limit ? 0 : -ENOSPC;
@@ -647,7 +664,7 @@ static __maybe_unused int jiffy_user_charge_known(struct jiffy_user_quota *quota
 			*result = user;
 		}
 	}
-	xa_unlock(&quota->users);
+	xa_unlock_irq(&quota->users);
 	return err;
 }
 
@@ -670,7 +687,7 @@ static __maybe_unused int jiffy_user_quota_charge(struct jiffy_user_quota *quota
 		user->quota = quota;
 		user->uid = uid;
 		user->units = 1;
-		err = xa_insert(&quota->users, uid, user, GFP_KERNEL_ACCOUNT);
+		err = xa_insert_irq(&quota->users, uid, user, GFP_KERNEL_ACCOUNT);
 		if (!err) {
 			*result = user;
 			return 0;
@@ -716,6 +733,8 @@ static noinline __maybe_unused int jiffy_user_fill(struct jiffy_user_reader *in)
 
 	if (!wanted)
 		return -ENODATA;
+	if (fatal_signal_pending(current))
+		return -EINTR;
 	cond_resched();
 	got = wanted - copy_from_user(in->buffer, in->from, wanted);
 	if (!got)
@@ -866,27 +885,44 @@ static inline void *jiffy_proc_module(const struct seq_file *file)
 }
 
 /*
- * Whether /proc, as the caller came through it, shows this process: has_pid_permissions() of
- * fs/proc/base.c, with what modules may call in place of ptrace_may_access().
+ * What ptrace_may_access() says to PTRACE_MODE_READ_FSCREDS (kernel/ptrace.c), which modules cannot
+ * call; security modules are not asked. Under RCU.
  */
-static __maybe_unused bool jiffy_proc_shows(const struct file *file, struct pid *pid)
+static __maybe_unused bool jiffy_may_inspect(struct task_struct *task)
 {
-	const struct proc_fs_info *fs = proc_sb_info(file_inode(file)->i_sb);
+	const struct cred *caller = current_cred(), *cred = __task_cred(task);
+	kuid_t uid = caller->fsuid;
+	kgid_t gid = caller->fsgid;
+	struct mm_struct *mm;
+	bool may;
+
+	if (same_thread_group(task, current))
+		return true;
+	may = uid_eq(uid, cred->uid) && uid_eq(uid, cred->euid) && uid_eq(uid, cred->suid) &&
+	      gid_eq(gid, cred->gid) && gid_eq(gid, cred->egid) && gid_eq(gid, cred->sgid);
+	if (!may && !ns_capable_noaudit(cred->user_ns, CAP_SYS_PTRACE))
+		return false;
+	task_lock(task);
+	mm = task->mm;
+	may = !mm || get_dumpable(mm) == SUID_DUMP_USER || ns_capable_noaudit(mm->user_ns, CAP_SYS_PTRACE);
+	task_unlock(task);
+	return may;
+}
+
+/*
+ * Whether /proc, as the caller came through it, shows this process: has_pid_permissions() of
+ * fs/proc/base.c.
+ */
+static __maybe_unused bool jiffy_proc_shows(const struct proc_fs_info *fs, struct pid *pid)
+{
 	struct task_struct *task;
-	const struct cred *cred;
-	bool shown = false;
-	kuid_t uid;
+	bool shown;
 
 	if (fs->hide_pid != HIDEPID_NOT_PTRACEABLE && in_group_p(fs->pid_gid))
 		return true;
-	uid = current_fsuid();
 	rcu_read_lock();
 	task = pid_task(pid, PIDTYPE_TGID);
-	if (task) {
-		cred = __task_cred(task);
-		shown = (uid_eq(uid, cred->uid) && uid_eq(uid, cred->euid) && uid_eq(uid, cred->suid)) ||
-			ns_capable_noaudit(cred->user_ns, CAP_SYS_PTRACE);
-	}
+	shown = task && jiffy_may_inspect(task);
 	rcu_read_unlock();
 	return shown;
 }
@@ -894,10 +930,10 @@ static __maybe_unused bool jiffy_proc_shows(const struct file *file, struct pid 
 /* The process's number as the caller's /proc shows it; 0 if it does not show the process. */
 static __always_inline int jiffy_proc_number(const struct file *file, struct pid *pid)
 {
+	const struct proc_fs_info *fs = proc_sb_info(file_inode(file)->i_sb);
 	int number = jiffy_pid_number(pid);
 
-	if (unlikely(proc_sb_info(file_inode(file)->i_sb)->hide_pid != HIDEPID_OFF) && number &&
-	    !jiffy_proc_shows(file, pid))
+	if (unlikely(fs->hide_pid != HIDEPID_OFF) && number && !jiffy_proc_shows(fs, pid))
 		return 0;
 	return number;
 }
@@ -1195,7 +1231,7 @@ static const struct proc_ops jiffy_proc_ops_raw __maybe_unused = {
 
 static const struct proc_ops jiffy_proc_ops_content __maybe_unused = {
 	.proc_open = jiffy_proc_open_content,
-	.proc_read = seq_read,
+	.proc_read_iter = seq_read_iter,
 	.proc_write = jiffy_proc_write,
 	.proc_lseek = seq_lseek,
 	.proc_release = single_release,
@@ -1203,7 +1239,7 @@ static const struct proc_ops jiffy_proc_ops_content __maybe_unused = {
 
 static const struct proc_ops jiffy_proc_ops_entries __maybe_unused = {
 	.proc_open = jiffy_proc_open_entries,
-	.proc_read = seq_read,
+	.proc_read_iter = seq_read_iter,
 	.proc_write = jiffy_proc_write,
 	.proc_lseek = seq_lseek,
 	.proc_release = seq_release_private,
