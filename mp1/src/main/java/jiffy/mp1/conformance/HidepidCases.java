@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class HidepidCases {
         return List.of(
                 new Case("hidepid.own_entries_only", HidepidCases::own),
                 new Case("hidepid.as_proc_shows_processes", HidepidCases::asProc),
+                new Case("hidepid.ones_own_that_proc_hides", HidepidCases::ownButHidden),
                 new Case("hidepid.root_sees_all", HidepidCases::root),
                 new Case("hidepid.group_of_the_mount_sees_all", HidepidCases::group),
                 new Case("hidepid.other_mount_hides_nothing", HidepidCases::otherMount),
@@ -111,17 +113,50 @@ final class HidepidCases {
     }
 
     private static void asProc(Trial trial) throws Exception {
-        within(
-                trial,
-                scene -> {
-                    var seen = scene.seenBy(User.BOB);
-                    for (var pid : scene.all()) {
-                        var folder = scene.mount.resolve(Long.toString(pid));
-                        Callable<Boolean> exists = () -> Files.exists(folder);
-                        var what = "process %d is shown to bob".formatted(pid);
-                        Expect.equal(User.BOB.act(exists), seen.contains(pid), what);
-                    }
-                });
+        within(trial, scene -> shownAsInProc(scene, User.BOB, scene.all()));
+    }
+
+    private static void shownAsInProc(Scene scene, User user, Collection<Long> pids)
+            throws Exception {
+        var seen = scene.seenBy(user);
+        for (var pid : pids) {
+            var folder = scene.mount.resolve(Long.toString(pid));
+            Callable<Boolean> exists = () -> Files.exists(folder);
+            var what = "process %d is shown to %s".formatted(pid, user.name());
+            Expect.equal(user.act(exists), seen.contains(pid), what);
+        }
+    }
+
+    /// Of the same user, but of another group, or running a program that this user may not read: proc
+    /// hides both (`ptrace_may_access`, `kernel/ptrace.c`).
+    private static void ownButHidden(Trial trial) throws Exception {
+        var folder = Files.createTempDirectory("secret");
+        var secret = folder.resolve("busybox"); // which looks at its name
+        try {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.copy(Processes.busybox(), secret);
+            Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rwx--x--x"));
+            within(trial, scene -> shownAsInProc(scene, User.ALICE, hidden(trial, secret)));
+        } finally {
+            Files.deleteIfExists(secret);
+            Files.delete(folder);
+        }
+    }
+
+    private static List<Long> hidden(Trial trial, Path secret) throws Exception {
+        var pids =
+                List.of(
+                        User.ALICE.in(GROUP + 1).act(trial::sleeper),
+                        User.ALICE.act(() -> unreadable(trial, secret)));
+        trial.register(pids);
+        return pids;
+    }
+
+    private static long unreadable(Trial trial, Path busybox) throws IOException {
+        var shell = trial.processes().start(busybox.toString(), "sh", "-c", "echo ready; read end");
+        var said = shell.inputReader().readLine();
+        Expect.equal("ready", said, "what a program that cannot be read says");
+        return shell.pid();
     }
 
     private static void root(Trial trial) throws Exception {
