@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package golden;
+
+import module jiffy.linux;
+
+@KernelModule(name = "unsupported", license = "Dual MIT/GPL", description = "What is left out")
+public final class Unsupported {
+    private static int state; // error: KJ0105 `state` is not a constant
+
+    private final Mutex lock = new Mutex();
+
+    public Unsupported() {
+        double half = 0.5; // error: KJ0101 `double`
+        int n = (int) 1.5f; // error: KJ0101 floating point
+        Integer boxed = 3; // error: KJ0102 java.lang.Integer
+        Object any = null; // error: KJ0102 java.lang.Object
+        var names = new String[2]; // error: KJ0102 an array of `java.lang.String`
+        var grid = new int[2][3]; // error: KJ0102 an array of `int[]`
+        Runnable run = () -> {}; // error: KJ0102 java.lang.Runnable
+        synchronized (this) { // error: KJ0102 `synchronized`
+            n = 1;
+        }
+        class Local {} // error: KJ0102 a local class
+        var joined = "a" + n; // error: KJ0102 joining strings
+        switch ("x") { // error: KJ0102 a `switch` over `String`
+            case "x" -> n = 3;
+            default -> n = 4;
+        }
+        System.currentTimeMillis(); // error: KJ0107 System.currentTimeMillis
+        Mutex alias = lock; // error: KJ0104 a kernel object cannot be kept in a variable
+        new Mutex(); // error: KJ0104 a kernel object is made only for a final field
+        lock.acquire(); // error: KJ0102 a guard exists only as the resource of a `try`
+        Log.info("%d", "text"); // error: KJ0106 does not fit
+        Log.info("%d"); // error: KJ0106 has no argument
+        Log.info("%q", n); // error: KJ0106 there is no conversion `%q`
+        throw new UnsupportedOperationException(); // error: KJ0102 throwing
+    }
+
+    private void rest(int... numbers) {} // error: KJ0102 a variable number of arguments
+
+    private <T> void generic() {} // error: KJ0102 a generic method
+}
