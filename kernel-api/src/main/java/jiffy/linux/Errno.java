@@ -95,7 +95,11 @@ public final class Errno extends Exception {
     /// The error with this number.
     ///
     /// @param code 1 to 4095, one of the constants here
+    /// @throws IllegalArgumentException if it is none of these
     public Errno(int code) {
+        if (code < 1 || code > 4095) {
+            throw new IllegalArgumentException();
+        }
         super(name(code), null, false, true);
         this.code = code;
     }

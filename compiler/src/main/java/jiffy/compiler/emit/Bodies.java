@@ -30,6 +30,7 @@ final class Bodies {
     private final Set<Local> read;
     private final Exits exits = new Exits();
     private final Calls calls;
+    private final Attempts attempts;
 
     Bodies(
             Module module,
@@ -48,6 +49,7 @@ final class Bodies {
         read = read(method);
         expressions = new Expressions(names, types, drops);
         calls = new Calls(this, names, types, expressions, thunks);
+        attempts = new Attempts(this, method, types, drops);
     }
 
     CText text() {
@@ -71,6 +73,9 @@ final class Bodies {
         statements(method.body());
         if (method.mayFault() && completes(method.body())) {
             line(method.span(), "return 0;");
+        } else if (method.result() != Type.Primitive.VOID
+                && Attempts.endsInFinally(method.body())) {
+            line(method.span(), "return " + types.nothing(method.result()) + ";");
         }
     }
 
@@ -127,7 +132,7 @@ final class Bodies {
         text.at(Optional.empty());
     }
 
-    private void lines(Span span, List<String> list) {
+    void lines(Span span, List<String> list) {
         list.forEach(each -> line(span, each));
     }
 
@@ -231,7 +236,7 @@ final class Bodies {
             case Stmt.ThrowErrno(var code, var span) -> raise(span, errno(code));
             case Stmt.ThrowFault(var fault, var span) -> raise(span, fault(fault));
             case Stmt.Rethrow(var caught, var span) -> raise(span, Names.local(caught));
-            case Stmt.Try attempt -> attempt(attempt);
+            case Stmt.Try attempt -> attempts.attempt(attempt);
             case Stmt.Guard guard -> guard(guard);
             case Stmt.Switch choice -> choose(choice);
             case Stmt.Scope(var body, var span) -> block(span, "", body, "");
@@ -376,14 +381,16 @@ final class Bodies {
     private void returns(Optional<Expr> value, Span span) {
         var last = exits.nextFinally();
         if (last.isPresent()) {
-            value.ifPresent(each -> line(span, "returned = " + expressions.c(each) + ";"));
+            value.ifPresent(each ->
+                    line(span, Attempts.returned(last.get()) + " = " + expressions.c(each) + ";"));
             lines(span, exits.through(last.get(), new Way.Return()));
             return;
         }
         giveBack(value.map(expressions::c), span);
     }
 
-    private void giveBack(Optional<String> value, Span span) {
+    /// Ends the method, with its result if it has one.
+    void giveBack(Optional<String> value, Span span) {
         if (!method.mayFault()) {
             line(span, value.map(each -> "return " + each + ";").orElse("return;"));
             return;
@@ -452,112 +459,5 @@ final class Bodies {
             text.line("fallthrough;");
         }
         text.shallower();
-    }
-
-    private void attempt(Stmt.Try attempt) {
-        if (attempt.finallyBlock().isEmpty()) {
-            catches(attempt);
-            return;
-        }
-        var last = new Around.Finally(exits.id(), Exits.ways());
-        String exit = "exit_" + last.id();
-        text.open("");
-        text.line("int " + exit + " = 0, status_" + last.id() + " = 0;");
-        if (method.result() != Type.Primitive.VOID) {
-            text.line(types.declare(method.result(), "returned") + ";");
-        }
-        text.blank();
-        text.open("");
-        exits.within(last, () -> catches(attempt));
-        text.close("");
-        jumpTarget("finally_" + last.id());
-        if (last.ways().contains(new Way.Fault())) {
-            text.line("status_" + last.id() + " = status;");
-        }
-        block(attempt.span(), "", attempt.finallyBlock().get(), "");
-        last.ways().forEach(way -> onward(way, last, attempt.span()));
-        text.close("");
-    }
-
-    /// Goes on, after a `finally`, on the way that was taken.
-    private void onward(Way way, Around.Finally last, Span span) {
-        text.open("if (exit_" + last.id() + " == " + (last.ways().indexOf(way) + 1) + ")");
-        switch (way) {
-            case Way.Fault _ -> {
-                line(span, "status = status_" + last.id() + ";");
-                lines(span, exits.fault());
-            }
-            case Way.Return _ -> onwardReturn(span);
-            case Way.Break(var label) -> lines(span, exits.leave(label));
-            case Way.Continue(var label) -> lines(span, exits.next(label));
-        }
-        text.close("");
-    }
-
-    private void onwardReturn(Span span) {
-        boolean hasValue = method.result() != Type.Primitive.VOID;
-        var next = exits.nextFinally();
-        if (next.isPresent()) {
-            lines(span, exits.through(next.get(), new Way.Return()));
-        } else {
-            giveBack(hasValue ? Optional.of("returned") : Optional.empty(), span);
-        }
-    }
-
-    private void catches(Stmt.Try attempt) {
-        if (attempt.catches().isEmpty()) {
-            statements(attempt.body());
-            return;
-        }
-        int id = exits.id();
-        text.open("");
-        exits.within(new Around.Catches(id), () -> block(attempt.span(), "", attempt.body(), ""));
-        if (!exits.isJumpedTo("catch_" + id)) {
-            text.close("");
-            return;
-        }
-        text.line("goto end_" + id + ";");
-        text.line("catch_" + id + ":");
-        String prefix = "";
-        for (var each : attempt.catches()) {
-            boolean last = each == attempt.catches().getLast();
-            clause(each, prefix, last && attempt.catchesAll());
-            prefix = "else ";
-        }
-        if (!attempt.catchesAll()) {
-            text.open("else");
-            lines(attempt.span(), exits.fault());
-            text.close("");
-        }
-        text.line("end_" + id + ":");
-        text.line(";");
-        text.close("");
-    }
-
-    private void clause(Stmt.Catch clause, String prefix, boolean catchesRest) {
-        var conditions = new java.util.ArrayList<String>();
-        if (clause.errno()) {
-            conditions.add("!jiffy_is_fault(status)");
-        }
-        if (clause.faults().size() == Stmt.Fault.values().length) {
-            conditions.add("jiffy_is_fault(status)");
-        } else {
-            for (var fault : clause.faults()) {
-                conditions.add(
-                        "(jiffy_is_fault(status) && jiffy_fault_kind(status) == JIFFY_"
-                                + fault.name()
-                                + ")");
-            }
-        }
-        text.at(Optional.of(clause.span()));
-        text.open(
-                catchesRest
-                        ? prefix.strip()
-                        : prefix + "if (" + String.join(" || ", conditions) + ")");
-        text.line("int " + Names.local(clause.local()) + " __maybe_unused = status;");
-        text.at(Optional.empty());
-        text.blank();
-        statements(clause.body());
-        text.close("");
     }
 }

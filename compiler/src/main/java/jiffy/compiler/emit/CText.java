@@ -81,6 +81,16 @@ public final class CText {
                 new Line(head.depth(), text.substring(0, text.length() - 2), head.span()));
     }
 
+    /// Puts these lines in the place of one; without any, the line goes.
+    void replace(int at, List<String> texts) {
+        var old = lines.remove(at);
+        lines.addAll(
+                at,
+                texts.stream()
+                        .map(each -> new Line(each.isEmpty() ? 0 : old.depth(), each, old.span()))
+                        .toList());
+    }
+
     void deeper() {
         depth++;
     }

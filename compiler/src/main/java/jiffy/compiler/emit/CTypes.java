@@ -35,6 +35,11 @@ final class CTypes {
         };
     }
 
+    /// A value for where there is none, behind what never ends.
+    String nothing(Type type) {
+        return type == Type.Primitive.BOOLEAN ? "false" : type.isReference() ? "NULL" : "0";
+    }
+
     static String array(Type element) {
         return "jiffy_" + element + "_array";
     }

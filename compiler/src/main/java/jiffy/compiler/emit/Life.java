@@ -117,7 +117,7 @@ final class Life {
     }
 
     private void destroyCaches(CText text) {
-        text.line("static void " + names.fresh(name + "_destroy_caches") + "(void)");
+        text.line("static void " + name + "_destroy_caches" + "(void)");
         text.open("");
         for (var type : module.classes().reversed()) {
             if (type != module.mainClass() && !type.allocator().destroy().isEmpty()) {

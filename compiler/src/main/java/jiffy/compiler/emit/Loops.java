@@ -2,9 +2,11 @@
 package jiffy.compiler.emit;
 
 import jiffy.compiler.emit.Exits.Around;
+import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Stmt;
 import jiffy.compiler.ir.Type;
+import jiffy.compiler.ir.Visitor;
 
 /// Loops: as a C `for`, `while` or `do` where the condition is one expression.
 final class Loops {
@@ -17,7 +19,10 @@ final class Loops {
     }
 
     void loop(Stmt.Loop loop) {
-        boolean simple = loop.prelude().isEmpty() && loop.update().isEmpty();
+        boolean simple =
+                loop.prelude().isEmpty()
+                        && loop.update().isEmpty()
+                        && !isContinuedFromInside(loop.label(), loop.body());
         String condition = expressions.c(loop.condition());
         if (simple && loop.testFirst()) {
             bodies.exits()
@@ -43,6 +48,34 @@ final class Loops {
             general(loop);
         }
         bodies.breakLabel(loop.label());
+    }
+
+    /// Whether a loop inside goes on with the next round of this one: C has no word for that.
+    private static boolean isContinuedFromInside(Stmt.Label label, Block body) {
+        var finder =
+                new Visitor() {
+                    private int depth;
+                    private boolean found;
+
+                    @Override
+                    public void walk(Stmt statement) {
+                        boolean isLoop =
+                                statement instanceof Stmt.Loop || statement instanceof Stmt.ForEach;
+                        depth += isLoop ? 1 : 0;
+                        super.walk(statement);
+                        depth -= isLoop ? 1 : 0;
+                    }
+
+                    @Override
+                    protected void visit(Stmt statement) {
+                        found |=
+                                depth > 0
+                                        && statement instanceof Stmt.Continue(var target, _)
+                                        && target.equals(label);
+                    }
+                };
+        finder.walk(body);
+        return finder.found;
     }
 
     private void general(Stmt.Loop loop) {
@@ -108,11 +141,21 @@ final class Loops {
                         .with("this", expressions.c(walk.container()))
                         .with("entry", "base")
                         .fill(container.declaration().phases().forEach());
-        bodies.exits()
-                .within(
-                        new Around.Loop(walk.label(), false),
-                        () -> bodies.block(walk.span(), head, walk.body(), ""));
+        var around =
+                new Around.Loop(walk.label(), isContinuedFromInside(walk.label(), walk.body()));
+        bodies.exits().within(around, () -> round(walk, head, around.continueByJump()));
         text.close("");
         bodies.breakLabel(walk.label());
+    }
+
+    private void round(Stmt.ForEach walk, String head, boolean continueByJump) {
+        if (!continueByJump) {
+            bodies.block(walk.span(), head, walk.body(), "");
+            return;
+        }
+        bodies.text().open(head);
+        bodies.block(walk.span(), "", walk.body(), "");
+        bodies.jumpTarget("continue_" + walk.label().id());
+        bodies.text().close("");
     }
 }

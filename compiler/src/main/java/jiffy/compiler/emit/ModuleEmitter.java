@@ -18,11 +18,11 @@ public final class ModuleEmitter {
     private final Thunks thunks;
 
     private ModuleEmitter(Module module) {
-        this.module = module;
         names = new Names(module);
+        this.module = LocalNames.in(Unread.dropped(module), names);
         types = new CTypes(names);
-        drops = new Drops(module, names);
-        thunks = new Thunks(module, names);
+        drops = new Drops(this.module, names);
+        thunks = new Thunks(this.module, names);
     }
 
     /// The C of a module that was checked.
@@ -116,6 +116,8 @@ public final class ModuleEmitter {
         }
         if (type == module.mainClass()) {
             text.line("bool stopping;");
+        } else if (type.entry().isEmpty() && type.fields().isEmpty()) {
+            text.line("char identity;");
         }
         text.close(";");
         text.blank();

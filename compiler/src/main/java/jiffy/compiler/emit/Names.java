@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import jiffy.compiler.ir.ClassDef;
 import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.MethodName;
@@ -78,16 +79,48 @@ final class Names {
                     "barrier",
                     "guard",
                     "fallthrough",
+                    "asmlinkage",
+                    "d_lock",
+                    "noinstr",
+                    "notrace",
+                    "swapper_pg_dir",
+                    "vmemmap",
                     "pr_fmt");
 
+    /// Families of macros in the kernel's headers that look like variables.
+    private static final Pattern MACRO =
+            Pattern.compile(
+                    "(si|sigev|arch|xa_limit|pageblock|le(16|32|64)_to|be(16|32|64)_to|cpu_to)_.*"
+                            + "|cpu_[a-z]+_mask|node_[a-z]+_map|first_[a-z]+_node"
+                            + "|(.*_)?(console|message)_loglevel|my_cpu_offset|nr_cpumask_bits"
+                            + "|randomized_struct_.*|swab[0-9]*[ps]?");
+
+    /// What emitted code and the macros that it uses call variables of their own.
+    private static final Pattern OWN =
+            Pattern.compile(
+                    "_.*|jiffy_.*|t[0-9]+|(exit|status|returned|go_on|break|continue|catch|end"
+                            + "|finally)_[0-9]+|entry_.*|release_.*|.*_given");
+
+    private static final Set<String> LIFE =
+            Set.of("init", "exit", "construct", "publish", "unload", "self", "destroy_caches");
+
     private final Module module;
+    private final Map<Parameter, String> parameters = new HashMap<>();
     private final Map<MethodName, String> methods = new HashMap<>();
     private final Set<String> used = new HashSet<>();
 
     Names(Module module) {
         this.module = module;
-        for (var fixed : new String[] {"init", "exit", "construct", "publish", "unload", "self"}) {
+        for (var fixed : LIFE) {
             used.add(prefix() + "_" + fixed);
+        }
+        for (var type : module.classes()) {
+            for (var suffix : new String[] {"drop", "drop_entry", "cache"}) {
+                fresh(type(type) + "_" + suffix);
+            }
+        }
+        for (var parameter : module.parameters()) {
+            parameters.put(parameter, fresh(prefix() + "_" + snake(parameter.field())));
         }
         module.methods()
                 .keySet()
@@ -136,22 +169,37 @@ final class Names {
     }
 
     String parameter(Parameter parameter) {
-        return prefix() + "_" + snake(parameter.field());
+        return parameters.get(parameter);
     }
 
+    /// The C name of a local variable of the emitted module; see [LocalNames].
     static String local(Local local) {
-        String name = snake(local.name());
-        boolean temporary = name.matches("t[0-9]+");
-        boolean isSelf = local.name().equals("self") && local.id() == 0;
-        boolean taken = RESERVED.contains(name) || KEYWORDS.contains(name);
-        return isSelf || !(taken || local.named() && temporary) ? name : name + "_";
+        return local.name();
+    }
+
+    /// What a local variable of this name is called in C, if no other one in its method is.
+    String forLocal(String javaName) {
+        String name = snake(javaName);
+        boolean taken =
+                RESERVED.contains(name)
+                        || isMacro(name)
+                        || OWN.matcher(name).matches()
+                        || used.contains(name);
+        return taken ? name + "_" : name;
+    }
+
+    private static boolean isMacro(String name) {
+        return KEYWORDS.contains(name) || MACRO.matcher(name).matches();
     }
 
     static String field(String name) {
         String snake = snake(name);
-        return KEYWORDS.contains(snake) || snake.equals("base") || snake.equals("stopping")
-                ? snake + "_"
-                : snake;
+        boolean taken =
+                isMacro(snake)
+                        || snake.startsWith("_")
+                        || snake.equals("base")
+                        || snake.equals("stopping");
+        return taken ? snake + "_" : snake;
     }
 
     /// `updateCpuTimes` → `update_cpu_times`

@@ -212,11 +212,10 @@ final class Expressions {
     /// The value, after a check that it is not null.
     Expr notNull(Expr value, Span span) {
         boolean certain =
-                switch (value) {
-                    case Expr.Text _ -> true;
-                    case Expr.Var(var local) -> local.name().equals("self") && local.named();
-                    default -> Body.isKernelObject(value);
-                };
+                value instanceof Expr.Text
+                        || value instanceof Expr.Var(var local)
+                                && body.self().filter(local::equals).isPresent()
+                        || Body.isKernelObject(value);
         if (certain) {
             return value;
         }
@@ -330,6 +329,9 @@ final class Expressions {
         var keptDividend = body.keep(dividend, span);
         var kept = body.keep(divisor, span);
         body.emit(new Stmt.Check(Stmt.Check.Condition.NOT_ZERO, kept, Optional.empty(), span));
+        if (kept instanceof Expr.Const) {
+            return new Expr.Const(common, 0);
+        }
         return Folding.binary(operator, common, keptDividend, kept);
     }
 

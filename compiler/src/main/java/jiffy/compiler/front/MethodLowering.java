@@ -62,7 +62,7 @@ final class MethodLowering {
         }
         var owner = new Type.Struct(world.className((TypeElement) element.getEnclosingElement()));
         var result = world.type(element.getReturnType(), span);
-        var body = new Body(world, !World.isStatic(element), owner, result, assigned(tree), span);
+        var body = new Body(world, !World.isStatic(element), owner, result, assigned(), span);
         var parameters = tree.getParameters().stream().map(each -> parameter(body, each)).toList();
         var statements = new Statements(body, errors);
         boolean isConstructor = element.getKind() == ElementKind.CONSTRUCTOR;
@@ -188,8 +188,9 @@ final class MethodLowering {
                 : Optional.empty();
     }
 
-    /// The local variables that are assigned after their declaration.
-    private Set<Element> assigned(MethodTree method) {
+    /// The local variables of the class that are assigned after their declaration; those of its
+    /// initialisers, which belong to every constructor, are among them.
+    private Set<Element> assigned() {
         var assigned = new HashSet<Element>();
         new TreeScanner<Void, Void>() {
             @Override
@@ -209,7 +210,7 @@ final class MethodLowering {
                 assigned.add(world.sources().element(tree.getExpression()));
                 return super.visitUnary(tree, nothing);
             }
-        }.scan(method.getBody(), null);
+        }.scan(type, null);
         return assigned;
     }
 

@@ -42,13 +42,7 @@ final class Switches {
         var selector = selector(tree.getExpression(), span);
         body.within(
                 new Body.Target(label, null, false, true, null),
-                () ->
-                        body.emit(
-                                new Stmt.Switch(
-                                        label,
-                                        selector,
-                                        cases(tree.getCases(), label, null),
-                                        span)));
+                () -> choose(label, selector, tree.getCases(), null, span));
     }
 
     Expr expression(SwitchExpressionTree tree) {
@@ -60,14 +54,19 @@ final class Switches {
         body.emit(new Stmt.Declare(result, Optional.empty(), span));
         body.within(
                 new Body.Target(label, null, false, false, result),
-                () ->
-                        body.emit(
-                                new Stmt.Switch(
-                                        label,
-                                        selector,
-                                        cases(tree.getCases(), label, result),
-                                        span)));
+                () -> choose(label, selector, tree.getCases(), result, span));
         return new Expr.Var(result);
+    }
+
+    private void choose(
+            Stmt.Label label,
+            Expr selector,
+            List<? extends CaseTree> trees,
+            Local result,
+            Span span) {
+        var scope = SwitchScope.of(cases(trees, label, result));
+        scope.declarations().forEach(body::emit);
+        body.emit(new Stmt.Switch(label, selector, scope.cases(), span));
     }
 
     void yield(YieldTree tree, Span span) {

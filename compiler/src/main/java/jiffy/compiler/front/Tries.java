@@ -60,7 +60,7 @@ final class Tries {
                         .orElse("");
         if (name.equals(World.ERRNO)) {
             var code = expressions.valueAs(creation.getArguments().getFirst(), Type.Primitive.INT);
-            body.emit(new Stmt.ThrowErrno(code, span));
+            body.emit(new Stmt.ThrowErrno(body.keep(code, span), span));
             return;
         }
         var fault =

@@ -131,7 +131,9 @@ final class Throwing {
             case Stmt.ForEach walk -> block(walk.body());
             case Stmt.Labeled labeled -> block(labeled.body());
             case Stmt.ThrowErrno(var code, _) ->
-                    code instanceof jiffy.compiler.ir.Expr.Const
+                    code instanceof jiffy.compiler.ir.Expr.Const(_, long number)
+                                    && number >= 1
+                                    && number <= 4095
                             ? Thrown.ERRNO
                             : Thrown.ERRNO.and(Thrown.of(Fault.ILLEGAL_ARGUMENT));
             case Stmt.ThrowFault(var fault, _) -> Thrown.of(fault);

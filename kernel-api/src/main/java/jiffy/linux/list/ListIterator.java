@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.linux.list;
 
+import java.util.NoSuchElementException;
 import jiffy.linux.bind.C;
 import jiffy.linux.bind.Header;
 import jiffy.linux.bind.Removes;
@@ -14,6 +15,7 @@ import jiffy.linux.bind.Value;
 public final class ListIterator<E extends ListEntry> {
     private final KernelList<E> list;
     private int next;
+    private boolean removable;
 
     ListIterator(KernelList<E> list) {
         this.list = list;
@@ -25,17 +27,29 @@ public final class ListIterator<E extends ListEntry> {
         return next < list.elements.size();
     }
 
-    /// The next element. Without one, a fault.
+    /// The next element.
+    ///
+    /// @throws NoSuchElementException if there is none
     @C(value = "jiffy_list_next(&$this, &$result)", faults = true, nonNull = true)
     public E next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        removable = true;
         return list.elements.get(next++);
     }
 
     /// Takes the element that [#next] gave last out of the list and frees it; it cannot be named
     /// afterwards. `list_del`, then the slab's free
+    ///
+    /// @throws IllegalStateException if there is none, or it was removed already
     @C(value = "jiffy_list_remove(&$this, $drop)", faults = true)
     @Removes
     public void remove() {
+        if (!removable) {
+            throw new IllegalStateException();
+        }
+        removable = false;
         list.elements.remove(--next).owner = null;
     }
 }

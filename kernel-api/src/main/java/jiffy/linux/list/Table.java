@@ -32,7 +32,12 @@ public final class Table<K extends Key, E extends TableEntry<K>> {
     /// Adds an entry at the end; may sleep, because the index may need memory.
     ///
     /// @throws Errno EEXIST if there is an entry with this key
-    @C(value = "jiffy_table_add(&$this, $0)", fails = true, modifies = true, sleeps = true)
+    @C(
+            value = "jiffy_table_add(&$this, $0)",
+            fails = true,
+            faults = true,
+            modifies = true,
+            sleeps = true)
     public void add(@Owned E entry) throws Errno {
         if (entry.owner != null) {
             throw new IllegalStateException("the entry is in a table already");

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.testing.homes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jiffy.lab.KernelName;
+import jiffy.lab.Lab;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The C of the compiler's golden files passes the kernel's own build, with its extra warnings.
+class GoldenBuildTest {
+    private static final Path GOLDEN = Path.of("../compiler/src/test/golden/c");
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6.1", "6.12"})
+    void buildsWithoutAWord(String series) throws IOException {
+        var name = new KernelName(series, "cloud-amd64");
+        var kernel = Lab.open(System.err::println).kernels().get(name, System.err::println);
+        try (var files = Files.list(GOLDEN)) {
+            var modules =
+                    files.filter(each -> !each.getFileName().toString().endsWith(".c"))
+                            .map(each -> KernelBuild.compile(each.toAbsolutePath().normalize()))
+                            .toList();
+            KernelBuild.build(modules, kernel, folder);
+        }
+    }
+}

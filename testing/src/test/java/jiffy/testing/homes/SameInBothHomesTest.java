@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.testing.homes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jiffy.compiler.Compilation;
+import jiffy.lab.KernelLog;
+import jiffy.lab.Lab;
+import jiffy.lab.LogEntry;
+import jiffy.lab.Vm;
+import jiffy.lab.VmOptions;
+import jiffy.linux.log.Log;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// One program, two homes, one expected output: each module under `src/test/programs` says the same
+/// on HotSpot, and compiled to C in a real kernel.
+class SameInBothHomesTest {
+    private static final Path PROGRAMS = Path.of("src/test/programs");
+    private static final Lab LAB = Lab.open(System.err::println);
+
+    @TempDir static Path folder;
+    private static final Map<Path, Compilation> COMPILED = new LinkedHashMap<>();
+    private static Vm vm;
+
+    static Stream<Path> programs() throws IOException {
+        try (var files = Files.list(PROGRAMS)) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    @BeforeAll
+    static void buildAndBoot() throws IOException {
+        for (var program : programs().toList()) {
+            COMPILED.put(program, KernelBuild.compile(program.toAbsolutePath()));
+        }
+        var options = VmOptions.DEFAULT.withoutJava();
+        var kernel = LAB.kernels().get(options.kernel(), System.err::println);
+        KernelBuild.build(List.copyOf(COMPILED.values()), kernel, folder.resolve("modules"));
+        vm = LAB.boot(options);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (vm != null) {
+            vm.close();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("programs")
+    void saysTheSame(Path program) throws IOException {
+        var scratch = Files.createDirectory(folder.resolve(program.getFileName() + ".classes"));
+        var expected = JvmHome.run(program, scratch);
+
+        var actual = inKernel(KernelBuild.name(COMPILED.get(program)));
+
+        assertThat(actual.toString()).isEqualTo(expected.toString());
+    }
+
+    private static Transcript inKernel(String module) {
+        var before = vm.log().end();
+        var loading = vm.insmod(folder.resolve("modules/" + module + ".ko"));
+        if (loading.ok()) {
+            vm.rmmod(module).orThrow();
+        }
+        var log = vm.log().after(before);
+        assertThat(log.verdict(module).faults()).as("the kernel's complaints").isEmpty();
+        var error = loading.stderr().replaceFirst("(?s).*: ", "").strip();
+        return new Transcript(lines(log, module), loading.ok(), error);
+    }
+
+    private static List<String> lines(KernelLog log, String module) {
+        return log.entries().stream()
+                .filter(each -> each.text().startsWith(module + ": "))
+                .filter(each -> !each.text().contains("module verification failed"))
+                .filter(each -> !each.text().contains("out-of-tree module"))
+                .map(each -> show(each, module))
+                .toList();
+    }
+
+    private static String show(LogEntry entry, String module) {
+        return Log.Level.values()[entry.level().orElseThrow()]
+                + " "
+                + entry.text().substring(module.length() + 2);
+    }
+}

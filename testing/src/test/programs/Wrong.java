@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package programs;
+
+import module jiffy.linux;
+
+/// A constructor that fails: `insmod` says so, and what was built is given back.
+@KernelModule(name = "wrong", license = "Dual MIT/GPL", description = "A constructor that fails")
+public final class Wrong {
+    private final int[] table = new int[] {1, 5000};
+    private final KernelList<Element> list = new KernelList<>();
+    private final WorkQueue queue = new WorkQueue("wrong");
+
+    static final class Element extends ListEntry {}
+
+    public Wrong() throws Errno {
+        list.addLast(new Element());
+        Log.info("before"); throw new Errno(table[1]);
+    }
+
+    private void go(byte[] array, int index) {
+        var scratch = new long[4];
+        scratch[0] = table.length;
+        array[index] = (byte) scratch[0];
+    }
+}
