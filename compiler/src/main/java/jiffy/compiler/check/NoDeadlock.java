@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.compiler.check;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,8 +26,9 @@ import jiffy.compiler.ir.Stmt;
 /// callback while holding a lock that the callback takes, or inside of that callback.
 ///
 /// Sound over the closed world: the locks that may be held at a place are those of any caller, a
-/// fixed point from below; every nesting is an edge, and a cycle of edges is refused whether or not
-/// its places can run at the same time.
+/// fixed point from below; every nesting is an edge, waiting for a callback nests the locks that it
+/// needs to end, and a cycle of edges is refused whether or not its places can run at the same
+/// time.
 public final class NoDeadlock implements Check {
     private record Nesting(Field outer, Field inner, Span span) {}
 
@@ -155,17 +157,17 @@ public final class NoDeadlock implements Check {
                 return;
             }
             for (var outer : held) {
-                nestings.putIfAbsent(List.of(outer, lock), new Nesting(outer, lock, span));
+                nest(outer, lock, span);
             }
         }
 
+        private void nest(Field outer, Field inner, Span span) {
+            nestings.putIfAbsent(List.of(outer, inner), new Nesting(outer, inner, span));
+        }
+
         private void waits(MethodName name, Stmt.CallNative call, Set<Field> held) {
-            var waitedFor =
-                    call.receiver().orElseThrow() instanceof Expr.Load(_, var object)
-                            ? callbacks.getOrDefault(object, works)
-                            : works;
-            for (var callback : waitedFor) {
-                var reached = CallGraph.reachable(module, List.of(callback));
+            for (var callback : waitedFor(call)) {
+                var reached = untilEnd(callback);
                 if (reached.contains(name)) {
                     errors.add(
                             Diagnostic.at(
@@ -178,11 +180,42 @@ public final class NoDeadlock implements Check {
                                     .help("do not wait here: the callback ends by itself"));
                 }
                 for (var lock : held) {
-                    if (reached.stream().anyMatch(each -> takes(each, lock))) {
+                    if (reached.stream().anyMatch(each -> takes(each).contains(lock))) {
                         errors.add(waitError(call, callback, lock));
                     }
+                    reached.stream()
+                            .flatMap(each -> takes(each).stream())
+                            .filter(inner -> !inner.equals(lock))
+                            .forEach(inner -> nest(lock, inner, call.span()));
                 }
             }
+        }
+
+        /// The callbacks that a call waits for.
+        private Set<MethodName> waitedFor(Stmt.CallNative call) {
+            return call.receiver().orElseThrow() instanceof Expr.Load(_, var object)
+                    ? callbacks.getOrDefault(object, works)
+                    : works;
+        }
+
+        /// What has to run until a callback ends: what it calls, and what that waits for.
+        private Set<MethodName> untilEnd(MethodName callback) {
+            var reached = new HashSet<MethodName>();
+            var todo = new ArrayDeque<>(CallGraph.reachable(module, List.of(callback)));
+            while (!todo.isEmpty()) {
+                var next = todo.pop();
+                if (reached.add(next)) {
+                    walk(
+                            next,
+                            statement -> {
+                                if (statement instanceof Stmt.CallNative call
+                                        && call.binding().is(Binding.Trait.WAITS)) {
+                                    todo.addAll(CallGraph.reachable(module, waitedFor(call)));
+                                }
+                            });
+                }
+            }
+            return reached;
         }
 
         private static Diagnostic waitError(Stmt.CallNative call, MethodName callback, Field lock) {
@@ -198,24 +231,22 @@ public final class NoDeadlock implements Check {
                     .help("wait after the lock is given back");
         }
 
-        private boolean takes(MethodName name, Field lock) {
-            var found = new boolean[1];
+        /// The locks that a method itself takes.
+        private Set<Field> takes(MethodName name) {
+            var taken = new HashSet<Field>();
             walk(
                     name,
                     statement -> {
                         switch (statement) {
-                            case Stmt.Guard(Expr.Load(_, var taken), _, _, _, _) ->
-                                    found[0] |= taken.equals(lock);
+                            case Stmt.Guard(Expr.Load(_, var lock), _, _, _, _) -> taken.add(lock);
                             case Stmt.CallNative call ->
                                     Locksets.callbacks(call)
                                             .forEach(callback ->
-                                                    found[0] |=
-                                                            Locksets.lockOf(callback, call)
-                                                                    .contains(lock));
+                                                    taken.addAll(Locksets.lockOf(callback, call)));
                             default -> {}
                         }
                     });
-            return found[0];
+            return taken;
         }
 
         /// Two nestings that lead back to where they started.

@@ -11,6 +11,7 @@ import jiffy.compiler.infer.CallGraph;
 import jiffy.compiler.infer.DropSleeps;
 import jiffy.compiler.ir.Binding;
 import jiffy.compiler.ir.Callback;
+import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.MethodName;
 import jiffy.compiler.ir.Module;
 import jiffy.compiler.ir.Span;
@@ -34,8 +35,7 @@ public final class NoSleepInAtomic implements Check {
                                 "`%s` is a callback of `%s`"
                                         .formatted(entry.method().display(), entry.kind()),
                                 entry.span());
-                new Walk(module, reason, List.of(), new HashSet<>(), errors)
-                        .walk(module.methods().get(entry.method()).body());
+                new Walk(module, reason, List.of(), new HashSet<>(), errors).in(entry.method());
             }
         }
         for (var method : module.methods().values()) {
@@ -57,6 +57,7 @@ public final class NoSleepInAtomic implements Check {
         private final Set<MethodName> seen;
         private final List<Diagnostic> errors;
         private Reason reason;
+        private Set<Local> owned = Set.of();
 
         Walk(
                 Module module,
@@ -71,8 +72,10 @@ public final class NoSleepInAtomic implements Check {
             this.errors = errors;
         }
 
-        void in(MethodName method) {
-            walk(module.methods().get(method).body());
+        void in(MethodName name) {
+            var method = module.methods().get(name);
+            owned = method.owned();
+            walk(method.body());
         }
 
         @Override
@@ -118,6 +121,12 @@ public final class NoSleepInAtomic implements Check {
                     }
                 }
                 case Stmt.Invoke invoke -> descend(invoke.method(), invoke.span());
+                case Stmt.Assign(var local, _, var span)
+                        when owned.contains(local) && new DropSleeps(module).of(local.type()) ->
+                        sleeps(
+                                "what `%s` had is freed here, which may sleep"
+                                        .formatted(local.name()),
+                                span);
                 default -> {}
             }
         }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jiffy.compiler.diagnostic.Diagnostic;
 import jiffy.compiler.diagnostic.Rule;
@@ -26,7 +27,8 @@ import jiffy.compiler.ir.Visitor;
 ///
 /// Proves: between the start of a walk (an enhanced `for`, or the iterator's declaration to the end
 /// of its block) and its end, no statement, and no method called meanwhile, changes the container
-/// or starts a second walk that could. Other threads are kept out by the container's lock, which
+/// or starts a second walk that could. A callback that the kernel API calls for each element of a
+/// container does not change it either. Other threads are kept out by the container's lock, which
 /// the rule on races asks for.
 public final class WalkedContainers implements Check {
     @Override
@@ -47,6 +49,7 @@ public final class WalkedContainers implements Check {
                 @Override
                 protected void visit(Stmt statement) {
                     field(statement).ifPresent(fields::add);
+                    fields.addAll(Walks.iterated(statement));
                 }
             }.walk(module.methods().get(name).body());
         }
@@ -54,13 +57,13 @@ public final class WalkedContainers implements Check {
     }
 
     /// The container that a statement changes by itself.
-    private static java.util.Optional<Field> field(Stmt statement) {
+    private static Optional<Field> field(Stmt statement) {
         return statement instanceof Stmt.CallNative call
                         && call.binding().is(Binding.Trait.MODIFIES)
                         && call.receiver().isPresent()
                         && call.receiver().get() instanceof Expr.Load(_, var field)
-                ? java.util.Optional.of(field)
-                : java.util.Optional.empty();
+                ? Optional.of(field)
+                : Optional.empty();
     }
 
     private static final class Walks {
@@ -109,6 +112,7 @@ public final class WalkedContainers implements Check {
                             .flatMap(each -> changes.get(each.method()).stream())
                             .forEach(field -> report(field, call.span()));
                     iterated(call).forEach(field -> report(field, call.span()));
+                    visited(call);
                 }
                 case Stmt.ForEach walk -> forEach(walk);
                 case Stmt.If branch -> {
@@ -145,19 +149,55 @@ public final class WalkedContainers implements Check {
             }
         }
 
+        /// A call whose callback is handed the elements of a container that the call names.
+        private void visited(Stmt.CallNative call) {
+            for (var callback : Locksets.callbacks(call)) {
+                for (var field : containers(call)) {
+                    if (changes.get(callback.method()).contains(field)) {
+                        errors.add(
+                                error(field, call.span())
+                                        .note(
+                                                "`%s` is called for each element, and changes it"
+                                                        .formatted(callback.method().display()),
+                                                callback.span()));
+                    }
+                }
+            }
+        }
+
+        private static Set<Field> containers(Stmt.CallNative call) {
+            var fields = new HashSet<Field>();
+            call.receiver().ifPresent(each -> container(each).ifPresent(fields::add));
+            for (var argument : call.arguments()) {
+                if (argument instanceof Stmt.Argument.Value(var value)) {
+                    container(value).ifPresent(fields::add);
+                }
+            }
+            return fields;
+        }
+
+        private static Optional<Field> container(Expr value) {
+            return value instanceof Expr.Load(_, var field)
+                            && field.type() instanceof Type.Bound(_, var elements)
+                            && !elements.isEmpty()
+                    ? Optional.of(field)
+                    : Optional.empty();
+        }
+
+        private static Diagnostic error(Field field, Span span) {
+            return Diagnostic.at(
+                            span,
+                            Rule.WALK,
+                            "`%s` is changed while it is walked".formatted(field.name()))
+                    .help(
+                            "remove with the iterator's own `remove()`, or note what to do and do"
+                                    + " it after the walk");
+        }
+
         private void report(Field field, Span span) {
             var walk = walked.get(field);
             if (walk != null) {
-                errors.add(
-                        Diagnostic.at(
-                                        span,
-                                        Rule.WALK,
-                                        "`%s` is changed while it is walked"
-                                                .formatted(field.name()))
-                                .note("the walk starts here", walk)
-                                .help(
-                                        "remove with the iterator's own `remove()`, or note what to"
-                                                + " do and do it after the walk"));
+                errors.add(error(field, span).note("the walk starts here", walk));
             }
         }
     }

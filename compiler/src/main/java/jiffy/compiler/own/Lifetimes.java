@@ -3,6 +3,7 @@ package jiffy.compiler.own;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Binding;
 import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.Expr;
+import jiffy.compiler.ir.Field;
 import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.Method;
 import jiffy.compiler.ir.Span;
@@ -26,25 +28,30 @@ import jiffy.compiler.ir.Visitor;
 /// lock scope in which it was obtained.
 ///
 /// *After*: a walk in the order of execution with the set of dead locals; where paths meet, dead on
-/// one is dead; a loop is walked twice. *Outside*: a borrowed value belongs to the block of the
-/// lock, loop or owner that it was borrowed from, and may be kept only in locals of that block or
-/// inside of it. Sound for what the IR can say, because every reference that is not owned is
-/// borrowed through a local that is followed here.
+/// one is dead; a loop is walked twice. What was found in a container is dead once the container
+/// may have lost elements, and is not lent to a method in which it may. *Outside*: a borrowed value
+/// belongs to the block of the lock, loop or owner that it was borrowed from, and may be kept only
+/// in locals of that block or inside of it. Sound for what the IR can say, because every reference
+/// that is not owned is borrowed through a local that is followed here.
 final class Lifetimes {
     private final Method method;
+    private final Removals removals;
     private final List<Diagnostic> errors = new ArrayList<>();
     private final Set<Local> usedHandles = new HashSet<>();
     private final Map<Local, Local> borrowedFrom = new HashMap<>();
+    private final Map<Local, Set<Field>> foundIn = new HashMap<>();
     private final Map<Local, Integer> region = new HashMap<>();
     private final Map<Local, Integer> declared = new HashMap<>();
     private final Deque<Integer> guards = new ArrayDeque<>();
     private final Set<Span> reported = new HashSet<>();
+    private final Set<Local> blamed = new HashSet<>();
     private Set<Local> dead = new HashSet<>();
     private final Map<Local, Span> killedAt = new HashMap<>();
     private int depth;
 
-    Lifetimes(Method method) {
+    Lifetimes(Method method, Removals removals) {
         this.method = method;
+        this.removals = removals;
     }
 
     /// What is wrong.
@@ -84,8 +91,15 @@ final class Lifetimes {
                 dead.remove(local);
                 set(local, value, span);
             }
-            case Stmt.CallNative call -> callNative(call);
-            case Stmt.Invoke invoke -> invoke(invoke);
+            case Stmt.CallNative call -> {
+                removed(call);
+                callNative(call);
+            }
+            case Stmt.Invoke invoke -> {
+                lent(invoke);
+                removed(invoke);
+                invoke(invoke);
+            }
             case Stmt.Allocate(var result, _, _, _) -> dead.remove(result);
             case Stmt.AllocateArray(var result, _, _, _) -> dead.remove(result);
             case Stmt.If branch -> branches(List.of(branch.yes(), branch.no()));
@@ -105,6 +119,7 @@ final class Lifetimes {
                     twice(() -> {
                         declared.put(walk.element(), depth + 1);
                         region.put(walk.element(), depth + 1);
+                        found(walk.element(), walk.container());
                         dead.remove(walk.element());
                         block(walk.body());
                     });
@@ -213,11 +228,11 @@ final class Lifetimes {
     }
 
     private void used(Local local, Span span) {
-        if (dead.contains(local) && isCopyable(local)) {
+        if (dead.contains(local) && method.owned().contains(local) && isCopyable(local)) {
             usedHandles.add(local);
             return;
         }
-        if (dead.contains(local) && reported.add(span)) {
+        if (dead.contains(local) && blamed.add(local) && reported.add(span)) {
             errors.add(
                     Diagnostic.at(
                                     span,
@@ -280,6 +295,7 @@ final class Lifetimes {
         int from = regionOf(value);
         region.merge(local, from, Math::max);
         root(value).ifPresent(owner -> borrowedFrom.put(local, owner));
+        found(local, value);
         if (from > declared.getOrDefault(local, 0)) {
             escape(local, span);
         }
@@ -299,6 +315,65 @@ final class Lifetimes {
                                     "declare the variable inside of that scope, and copy the"
                                             + " numbers that are needed outside"));
         }
+    }
+
+    /// Notes the containers in which a local's value may have been found.
+    private void found(Local local, Expr value) {
+        foundIn.computeIfAbsent(local, _ -> new HashSet<>()).addAll(containers(value));
+    }
+
+    private Set<Field> containers(Expr value) {
+        return switch (value) {
+            case Expr.Load(var object, _) ->
+                    Removals.container(Optional.of(value))
+                            .map(Set::of)
+                            .orElseGet(() -> containers(object));
+            case Expr.Native(_, var receiver, _, _) ->
+                    receiver.map(this::containers).orElse(Set.of());
+            case Expr.Choose(_, _, var yes, var no) -> {
+                var both = new HashSet<>(containers(yes));
+                both.addAll(containers(no));
+                yield both;
+            }
+            default ->
+                    root(value).map(each -> foundIn.getOrDefault(each, Set.of())).orElse(Set.of());
+        };
+    }
+
+    /// What was found in a container before is not named after elements were taken out of it.
+    private void removed(Stmt statement) {
+        var fields = removals.by(statement, method.name());
+        foundIn.forEach((local, places) -> {
+            if (!Collections.disjoint(places, fields)
+                    && !method.owned().contains(local)
+                    && local.type().bound(Type.Kind.VALUE).isEmpty()
+                    && dead.add(local)) {
+                killedAt.put(local, statement.span());
+                killBorrowed(local, statement.span());
+            }
+        });
+    }
+
+    /// What was found in a container is not handed to a method that takes elements out of it.
+    private void lent(Stmt.Invoke invoke) {
+        var fields = removals.by(invoke, method.name());
+        for (var argument : invoke.arguments()) {
+            var places = argument.type().isReference() ? containers(argument) : Set.<Field>of();
+            places.stream()
+                    .filter(fields::contains)
+                    .findFirst()
+                    .filter(_ -> reported.add(invoke.span()))
+                    .ifPresent(field -> errors.add(lentError(invoke, field)));
+        }
+    }
+
+    private static Diagnostic lentError(Stmt.Invoke invoke, Field field) {
+        return Diagnostic.at(
+                        invoke.span(),
+                        Rule.HANDED_OVER,
+                        "what is in `%s` is lent to `%s`, which may free it"
+                                .formatted(field.name(), invoke.method().display()))
+                .help("give the method the numbers that it needs, or take the element out first");
     }
 
     private Optional<Local> root(Expr value) {
@@ -363,6 +438,7 @@ final class Lifetimes {
         int from = fromContainer ? guard() : call.receiver().map(this::regionOf).orElse(0);
         region.put(result, from);
         call.receiver().flatMap(this::root).ifPresent(owner -> borrowedFrom.put(result, owner));
+        call.receiver().ifPresent(each -> found(result, each));
         if (from > declared.getOrDefault(result, 0)) {
             escape(result, call.span());
         }
@@ -374,6 +450,9 @@ final class Lifetimes {
                     dead.remove(result);
                     if (result.type().isReference() && !method.owned().contains(result)) {
                         region.put(result, guard());
+                        if (!(result.type() instanceof Type.Text)) {
+                            foundIn.put(result, removals.containers());
+                        }
                         if (guard() > declared.getOrDefault(result, 0)) {
                             escape(result, invoke.span());
                         }

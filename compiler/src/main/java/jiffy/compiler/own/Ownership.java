@@ -24,6 +24,7 @@ import jiffy.compiler.ir.Module;
 public final class Ownership {
     private final Module module;
     private final List<Diagnostic> errors;
+    private final Removals removals;
     private final Map<MethodName, Signature> signatures = new HashMap<>();
     private final Map<MethodName, Method> done = new LinkedHashMap<>();
 
@@ -36,6 +37,7 @@ public final class Ownership {
     private Ownership(Module module, List<Diagnostic> errors) {
         this.module = module;
         this.errors = errors;
+        removals = new Removals(module);
     }
 
     /// The module with owners decided; errors are added to `errors`. The call graph must have no
@@ -57,7 +59,7 @@ public final class Ownership {
             Lifetimes lifetimes;
             do {
                 owners = new Owners(module, method, Set.copyOf(copied), signatures::get);
-                lifetimes = new Lifetimes(owners.rewritten());
+                lifetimes = new Lifetimes(owners.rewritten(), removals);
                 lifetimes.check();
             } while (copied.addAll(lifetimes.usedHandles()));
             errors.addAll(lifetimes.errors());

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.own;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jiffy.compiler.infer.CallGraph;
+import jiffy.compiler.ir.Binding;
+import jiffy.compiler.ir.Callback;
+import jiffy.compiler.ir.Expr;
+import jiffy.compiler.ir.Field;
+import jiffy.compiler.ir.MethodName;
+import jiffy.compiler.ir.Module;
+import jiffy.compiler.ir.Stmt;
+import jiffy.compiler.ir.Type;
+import jiffy.compiler.ir.Visitor;
+
+/// Which containers may lose elements in a statement, so that what was looked up before is gone.
+///
+/// A call takes elements out if it changes its container and hands an element over or frees some.
+/// An iterator's `remove()` counts for every container that its method walks, or, if it walks none,
+/// for every container there is.
+final class Removals {
+    private final Module module;
+    private final Map<MethodName, Set<Field>> known = new HashMap<>();
+
+    Removals(Module module) {
+        this.module = module;
+    }
+
+    /// The containers that may lose elements when this statement of a method runs, in methods that
+    /// it calls too.
+    Set<Field> by(Stmt statement, MethodName method) {
+        return switch (statement) {
+            case Stmt.Invoke invoke -> in(invoke.method());
+            case Stmt.CallNative call -> {
+                var fields = new HashSet<>(direct(call, method));
+                for (var argument : call.arguments()) {
+                    if (argument instanceof Stmt.Argument.Reference(var callback)
+                            && callback.context() == Callback.Context.CALLER) {
+                        fields.addAll(in(callback.method()));
+                    }
+                }
+                yield fields;
+            }
+            default -> Set.of();
+        };
+    }
+
+    private Set<Field> in(MethodName method) {
+        var before = known.get(method);
+        if (before != null) {
+            return before;
+        }
+        var fields = new HashSet<Field>();
+        for (var name : CallGraph.reachable(module, List.of(method))) {
+            visit(name, call -> fields.addAll(direct(call, name)));
+        }
+        known.put(method, fields);
+        return fields;
+    }
+
+    private Set<Field> direct(Stmt.CallNative call, MethodName method) {
+        var binding = call.binding();
+        if (binding.is(Binding.Trait.REMOVES)) {
+            return walked(method);
+        }
+        boolean takesOut =
+                binding.is(Binding.Trait.MODIFIES)
+                        && (binding.is(Binding.Trait.OWNED_RESULT)
+                                || binding.template().contains("$drop"));
+        return takesOut ? container(call.receiver()).map(Set::of).orElse(containers()) : Set.of();
+    }
+
+    private Set<Field> walked(MethodName method) {
+        var fields = new HashSet<Field>();
+        visit(
+                method,
+                call -> {
+                    if (call.result()
+                            .flatMap(each -> each.type().bound(Type.Kind.VALUE))
+                            .isPresent()) {
+                        container(call.receiver()).ifPresent(fields::add);
+                    }
+                });
+        return fields.isEmpty() ? containers() : fields;
+    }
+
+    /// All containers of the module.
+    Set<Field> containers() {
+        return module.mainClass().fields().stream()
+                .filter(Removals::isContainer)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The container that an expression names.
+    static Optional<Field> container(Optional<Expr> value) {
+        return value.filter(each -> each instanceof Expr.Load(_, var field) && isContainer(field))
+                .map(each -> ((Expr.Load) each).field());
+    }
+
+    private static boolean isContainer(Field field) {
+        return field.type() instanceof Type.Bound(var declaration, var elements)
+                && declaration.kind() == Type.Kind.OBJECT
+                && !elements.isEmpty();
+    }
+
+    private interface Visit {
+        void call(Stmt.CallNative call);
+    }
+
+    private void visit(MethodName name, Visit visit) {
+        new Visitor() {
+            @Override
+            protected void visit(Stmt statement) {
+                if (statement instanceof Stmt.CallNative call) {
+                    visit.call(call);
+                }
+            }
+        }.walk(module.methods().get(name).body());
+    }
+}

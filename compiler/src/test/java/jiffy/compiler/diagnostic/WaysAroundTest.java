@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.diagnostic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jiffy.compiler.Compiler;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Ways around a rule that lead through other methods, callbacks or other names for an object, and
+/// their near misses.
+class WaysAroundTest {
+    private static final String MODULE =
+            """
+            package p;
+            import module jiffy.linux;
+            @KernelModule(name = "p", license = "GPL", description = "x")
+            public final class P {
+                static final class Job extends ListEntry { int number; }
+                static final class Reg extends TableEntry<Pid> {
+                    int number;
+                    Reg(Pid p) { super(p); }
+                }
+                private final Mutex lock = new Mutex();
+                private final Mutex other = new Mutex();
+                private final SpinLock spin = new SpinLock();
+                private final KernelList<Job> jobs = new KernelList<>();
+                private final Table<Pid, Reg> table = new Table<>();
+                private final Work work = new Work(this::worked);
+                private final Work work2 = new Work(this::worked2);
+                private final ProcFile file = new ProcFile("p", 0666)%s.writes(this::write);
+                private int count;
+                %s
+            }
+            """;
+
+    private static final String IDLE = "private void worked() {} private void worked2() {}\n";
+
+    @TempDir private Path folder;
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("removals")
+    void whatWasFoundIsNotNamedAfterElementsWereTakenOut(
+            String name, String body, Optional<Rule> rule) throws IOException {
+        assertThat(found("", IDLE + locked(body)))
+                .containsExactlyElementsOf(rule.stream().toList());
+    }
+
+    private static Stream<Arguments> removals() {
+        return Stream.of(
+                refused("take, then use", "jobs.pollFirst(); use(f);"),
+                refused("another name", "var g = f; jobs.pollFirst(); use(g);"),
+                refused("on one way", "if (count > 3) { jobs.pollFirst(); } use(f);"),
+                refused("in a method", "clean(); use(f);"),
+                refused("through a walk", "sweep(); use(f);"),
+                refused("lent", "if (f != null) { give(f); }"),
+                refused("found by a method", "var g = first(); jobs.pollFirst(); use(g);"),
+                refused("by key", "var r = table.find(p); table.remove(p); number(r);"),
+                refused(
+                        "the key itself",
+                        "var r = table.find(p); if (r != null) { var k = r.key(); table.remove(p);"
+                                + " Log.info(\"%d\", k.number()); }"),
+                accepted("added", "jobs.addLast(new Job()); use(f);"),
+                accepted("looked up again", "jobs.pollFirst(); use(jobs.peekFirst());"),
+                accepted("another container", "table.remove(p); use(f);"),
+                accepted(
+                        "its own key",
+                        "var r = table.find(p); if (r != null) { table.remove(r.key()); }"));
+    }
+
+    private static Arguments refused(String name, String body) {
+        return Arguments.of(name, body, Optional.of(Rule.HANDED_OVER));
+    }
+
+    private static Arguments accepted(String name, String body) {
+        return Arguments.of(name, body, Optional.empty());
+    }
+
+    private static String locked(String body) {
+        return """
+        private void write(UserReader in) throws Errno {
+            var p = Pid.find(in.parseInt());
+            try (var _ = lock.acquire()) {
+                count++;
+                var f = jobs.peekFirst();
+                %s
+            }
+        }
+        private void use(Job job) { if (job != null) { Log.info("%%d", job.number); } }
+        private void number(Reg reg) { if (reg != null) { Log.info("%%d", reg.number); } }
+        private Job first() { return jobs.peekFirst(); }
+        private void clean() { jobs.pollFirst(); }
+        private void give(Job job) { jobs.pollFirst(); use(job); }
+        private void sweep() { for (var w = jobs.walk(); w.hasNext(); ) { w.next(); w.remove(); } }
+        """
+                .formatted(body);
+    }
+
+    @ParameterizedTest
+    @MethodSource("walks")
+    void aCallbackForEachEntryDoesNotChangeTheTable(String reads, String members)
+            throws IOException {
+        assertThat(found(reads, IDLE + members)).containsExactly(Rule.WALK);
+    }
+
+    private static Stream<Arguments> walks() {
+        return Stream.of(
+                Arguments.of(
+                        "",
+                        "private void write(UserReader in) throws Errno"
+                                + " { in.read(); table.removeIf(lock, this::gone); }"
+                                + "private boolean gone(Reg r)"
+                                + " { table.remove(r.key()); return r.number == 0; }"),
+                Arguments.of(
+                        ".reads(table, lock, this::show)",
+                        "private void write(UserReader in) throws Errno { in.read(); }"
+                                + "private void show(Reg r, SeqFile out)"
+                                + " { table.remove(r.key()); }"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waits")
+    void toWaitIsToNeedWhatTheCallbackNeeds(String members, List<Rule> rules) throws IOException {
+        assertThat(found("", members)).containsExactlyElementsOf(rules);
+    }
+
+    private static Stream<Arguments> waits() {
+        var waits =
+                "private void write(UserReader in) throws Errno { if (in.read() == 1)"
+                        + " { try (var _ = lock.acquire()) { work.flush(); } } else"
+                        + " { try (var _ = other.acquire()) { %s } } }";
+        var takes = "private void worked() { try (var _ = other.acquire()) { count++; } }";
+        return Stream.of(
+                Arguments.of(
+                        takes
+                                + " private void worked2() {} "
+                                + waits.formatted("try (var _ = lock.acquire()) { count++; }"),
+                        List.of(Rule.DEADLOCK)),
+                Arguments.of(
+                        takes + " private void worked2() {} " + waits.formatted("count++;"),
+                        List.of()),
+                Arguments.of(
+                        "private void worked() { work2.flush(); }"
+                                + " private void worked2()"
+                                + " { try (var _ = lock.acquire()) { count++; } }"
+                                + waits.formatted(""),
+                        List.of(Rule.DEADLOCK)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("arrays")
+    void anArrayIsNotReplacedUnderASpinlock(String guard, List<Rule> rules) throws IOException {
+        var write =
+                "private void write(UserReader in) throws Errno { in.read();"
+                        + " byte[] a = new byte[100_000];"
+                        + " try (var _ = %s.acquire()) { a = new byte[1]; a[0] = 1; } }";
+        assertThat(found("", IDLE + write.formatted(guard))).containsExactlyElementsOf(rules);
+    }
+
+    private static Stream<Arguments> arrays() {
+        return Stream.of(
+                Arguments.of("spin", List.of(Rule.SLEEP)), Arguments.of("lock", List.of()));
+    }
+
+    private List<Rule> found(String reads, String members) throws IOException {
+        var file = folder.resolve("P.java");
+        Files.writeString(file, MODULE.formatted(reads, members));
+        return Compiler.compile(List.of(file)).diagnostics().stream()
+                .map(Diagnostic::rule)
+                .toList();
+    }
+}
