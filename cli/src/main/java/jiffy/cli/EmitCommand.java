@@ -4,18 +4,27 @@ package jiffy.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jiffy.cli.failure.ExitCode;
+import jiffy.compiler.Compilation;
+import jiffy.compiler.ir.IrText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `jiffy emit`.
-@Command(name = "emit", description = "Print the C that a module becomes.")
+@Command(
+        name = "emit",
+        description = "Print the C that a module becomes, or what the compiler made of it before.")
 final class EmitCommand extends Subcommand {
     @Parameters(paramLabel = "MODULE", description = CheckCommand.MODULE)
     private String module;
 
-    @Option(names = "--lines", description = "With the #line directives that the C compiler gets.")
+    @Option(names = "--lines", description = "With the Java lines: as #line directives in C.")
     private boolean lines;
+
+    @Option(
+            names = "--ir",
+            description = "The intermediate form instead, with ownership and locks decided.")
+    private boolean ir;
 
     @Option(
             names = {"-o", "--output"},
@@ -26,9 +35,7 @@ final class EmitCommand extends Subcommand {
     @Override
     public Integer call() throws Exception {
         var compilation = new Workshop(err(), progress()).compile(module(module));
-        var c = compilation.c().orElseThrow();
-        var name = compilation.module().orElseThrow().metadata().name();
-        var text = lines ? c.withLines(name + ".c") : c.plain();
+        var text = ir ? intermediate(compilation) : c(compilation);
         if (output == null) {
             out().print(text);
             out().flush();
@@ -36,5 +43,16 @@ final class EmitCommand extends Subcommand {
             Files.writeString(output, text);
         }
         return ExitCode.OK;
+    }
+
+    private String c(Compilation compilation) {
+        var c = compilation.c().orElseThrow();
+        var name = compilation.module().orElseThrow().metadata().name();
+        return lines ? c.withLines(name + ".c") : c.plain();
+    }
+
+    private String intermediate(Compilation compilation) {
+        var module = compilation.module().orElseThrow();
+        return lines ? IrText.withSpans(module) : IrText.of(module);
     }
 }

@@ -109,5 +109,7 @@ class JiffyTest {
         assertThat(run("emit", hello(folder))).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("#include <linux/module.h>", "Hello, World");
         assertThat(err.toString()).isEmpty();
+        assertThat(run("emit", "--ir", hello(folder))).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("module hello");
     }
 }
