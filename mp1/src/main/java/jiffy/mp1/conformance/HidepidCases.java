@@ -127,8 +127,8 @@ final class HidepidCases {
         }
     }
 
-    /// Of the same user, but of another group, or running a program that this user may not read: proc
-    /// hides both (`ptrace_may_access`, `kernel/ptrace.c`).
+    /// Of the same user, but of another group, or running a program that this user may not read:
+    /// proc hides both (`ptrace_may_access`, `kernel/ptrace.c`).
     private static void ownButHidden(Trial trial) throws Exception {
         var folder = Files.createTempDirectory("secret");
         var secret = folder.resolve("busybox"); // which looks at its name
