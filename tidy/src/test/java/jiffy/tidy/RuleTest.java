@@ -25,8 +25,8 @@ class RuleTest {
                     NO_COMPILER_INTERNALS | pom.xml | "--add-opens java.base/java.lang"
                     TREES_STAY_IN_FRONT | lab/A.java | "import com.sun.source.tree.*;"
                     NO_PLACE_OF_OURS | a/A.java | "open /home/jane/x"
-                    NO_PLACE_OF_OURS | a/A.java | "open(""/work/x"")"
-                    NO_PLACE_OF_OURS | README.md | "from deb.debian.org"
+                    NO_PLACE_OF_OURS | a/A.java | "open(""/Users/x"")"
+                    NO_PLACE_OF_OURS | README.md | "from static.crates.example"
                     """)
     void isBroken(Rule rule, String file, String text) {
         assertThat(rule.check(new SourceFile(file, text))).hasSize(1);
@@ -40,7 +40,7 @@ class RuleTest {
                     """
                     NO_DRAWERS | a/utility/A.java | "x"
                     TREES_STAY_IN_FRONT | compiler/A.java | "import com.sun.sources.A;"
-                    NO_PLACE_OF_OURS | a/A.java | "~/work/x and $HOME/x"
+                    NO_PLACE_OF_OURS | a/A.java | "~/Users/x and $HOME/x"
                     NO_PLACE_OF_OURS | a/A.java | "/home is a folder"
                     """)
     void isKept(Rule rule, String file, String text) {
