@@ -10,21 +10,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jiffy.cli.failure.Failure;
-import jiffy.lab.Command;
 import jiffy.lab.GuestProcess;
+import jiffy.lab.JavaProgram;
 import jiffy.lab.Vm;
+import jiffy.lab.VmOptions;
 import jiffy.mp1.UserApp;
 
 /// What there is to see of mp1: Java programs register themselves with it and compute, and it says
 /// what they used.
 final class Mp1Demonstration {
     private static final String STATUS = "/proc/mp1/status";
-    private static final String JAR = "/tmp/mp1.jar";
+    private static final String SAYS = STATUS + " says";
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration LOOK = Duration.ofMillis(200);
+
+    /// Training reads an empty list and finds itself missing: all that matters is loaded by then.
+    private static final List<String> TRAINING = List.of("--seconds", "0.1", "--file", "/dev/null");
 
     private final Vm vm;
     private final Steps steps;
@@ -42,14 +45,26 @@ final class Mp1Demonstration {
         this.seconds = seconds;
     }
 
+    /// The machine for it. Programs start together, so a second processor helps; and as long as the
+    /// same code has the same address in all of them, the emulator translates it only once.
+    static VmOptions machine(VmOptions plain) {
+        return plain.cpus(Math.min(2, Runtime.getRuntime().availableProcessors()))
+                .program(program())
+                .kernelArguments(List.of("norandmaps"));
+    }
+
+    private static JavaProgram program() {
+        return new JavaProgram(jar(), UserApp.class.getName(), TRAINING);
+    }
+
     /// Shows it.
     void show() throws Exception {
-        vm.push(jar(), JAR);
         var running = new ArrayList<App>();
         try {
             steps.step("userapp", () -> start(running), _ -> apps + " started, " + each());
-            steps.step("registered", () -> registered(running), Mp1Demonstration::pids);
-            steps.step("refreshed", () -> refreshed(running), _ -> STATUS + " says")
+            var first = steps.step("registered", () -> registered(running), _ -> SAYS);
+            first.forEach(steps::detail);
+            steps.step("refreshed", () -> refreshed(running, first), _ -> SAYS)
                     .forEach(steps::detail);
             steps.step("computed", () -> finish(running), _ -> "all ended by themselves");
             running.stream().map(App::lastWord).forEach(steps::detail);
@@ -86,18 +101,7 @@ final class Mp1Demonstration {
     }
 
     private Void start(List<App> running) {
-        var command =
-                Command.of(
-                                "java",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                JAR,
-                                UserApp.class.getName(),
-                                "--seconds",
-                                Double.toString(seconds))
-                        .limit(LIMIT);
+        var command = program().command("--seconds", Double.toString(seconds)).limit(LIMIT);
         for (var i = 0; i < apps; i++) {
             var said = new ByteArrayOutputStream();
             running.add(new App(vm.start(command, said, said), said));
@@ -110,14 +114,10 @@ final class Mp1Demonstration {
         return list();
     }
 
-    /// A list in which every process has a time: one as it is after a refresh.
-    private List<String> refreshed(List<App> running) throws Exception {
-        await(running, () -> isRefreshed(list()));
+    /// The list after a refresh: one without any line as it was before.
+    private List<String> refreshed(List<App> running, List<String> before) throws Exception {
+        await(running, () -> list().stream().noneMatch(before::contains));
         return list();
-    }
-
-    private static boolean isRefreshed(List<String> list) {
-        return !list.isEmpty() && list.stream().noneMatch(line -> line.endsWith(": 0"));
     }
 
     private void await(List<App> running, BooleanSupplier isDone) throws Exception {
@@ -138,12 +138,6 @@ final class Mp1Demonstration {
 
     private List<String> list() {
         return vm.exec("cat", STATUS).orThrow().stdout().lines().toList();
-    }
-
-    private static String pids(List<String> list) {
-        return list.stream()
-                .map(line -> line.split(":")[0])
-                .collect(Collectors.joining(", ", "as processes ", ""));
     }
 
     private static Void finish(List<App> running) {

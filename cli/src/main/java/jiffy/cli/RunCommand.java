@@ -77,8 +77,9 @@ final class RunCommand extends Subcommand {
                         () -> lab.kernels().get(kernelName, progress()),
                         found -> "Linux " + found.release());
         var file = file(kernel, steps);
-        try (var vm = boot(lab, kernel, steps)) {
-            return run(vm, file, steps);
+        var name = name(file);
+        try (var vm = boot(lab, machine(kernel, name), steps)) {
+            return run(vm, file, name, steps);
         }
     }
 
@@ -104,16 +105,20 @@ final class RunCommand extends Subcommand {
         return compilation.c().orElseThrow().plain().lines().count();
     }
 
-    private Vm boot(Lab lab, Kernel kernel, Steps steps) throws Exception {
+    private static VmOptions machine(Kernel kernel, String name) {
+        var plain = VmOptions.DEFAULT.kernel(kernel.name());
+        return name.equals(MP1) ? Mp1Demonstration.machine(plain) : plain;
+    }
+
+    private Vm boot(Lab lab, VmOptions machine, Steps steps) throws Exception {
         return steps.step(
                 "booted",
-                () -> lab.boot(VmOptions.DEFAULT.kernel(kernel.name())),
+                () -> lab.boot(machine),
                 vm -> "a virtual machine, log in " + vm.folder());
     }
 
-    private int run(Vm vm, Path file, Steps steps) throws Exception {
+    private int run(Vm vm, Path file, String name, Steps steps) throws Exception {
         var modules = new Modules(new VmTarget(vm));
-        var name = name(file);
         var before = modules.log();
         var given =
                 name.equals(MP1) && parameters.isEmpty() ? List.of("period_ms=1000") : parameters;

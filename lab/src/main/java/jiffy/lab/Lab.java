@@ -172,11 +172,14 @@ public final class Lab {
     private Machine launch(VmOptions options, Path folder, Machine.Life life) {
         tools.require(progress, NEEDED);
         var kernel = kernels().get(options.kernel(), progress);
-        var java = options.java().map(jdk -> JavaImage.of(jdk, cache, tools, progress));
+        var java =
+                options.java()
+                        .map(jdk -> JavaImage.of(jdk, options.program(), cache, tools, progress));
         var initramfs = Initramfs.of(kernel, java, cache, tools, progress);
         var command = command(options, kernel, initramfs, java.map(JavaImage::disk));
         var warmUp = new ArrayList<List<String>>();
         if (java.isPresent()) warmUp.add(List.of("java", "-version"));
+        options.program().ifPresent(program -> warmUp.add(warmUp(program)));
         return new Templates(cache, tools, progress)
                 .start(
                         command,
@@ -184,6 +187,11 @@ public final class Lab {
                         warmUp,
                         folder,
                         life);
+    }
+
+    /// Brings what it reads into the guest's memory.
+    private static List<String> warmUp(JavaProgram program) {
+        return program.command(program.training().toArray(String[]::new)).arguments();
     }
 
     private QemuCommand command(

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param cpus processors; only one in virtual time
 /// @param clock how its time passes
 /// @param java the JDK whose Java the guest has, if any
+/// @param program that the guest has beside its Java, if any
 /// @param kernelArguments added to the kernel's command line
 public record VmOptions(
         KernelName kernel,
@@ -19,6 +20,7 @@ public record VmOptions(
         int cpus,
         Clock clock,
         Optional<Path> java,
+        Optional<JavaProgram> program,
         List<String> kernelArguments) {
 
     /// How time passes in a guest.
@@ -37,6 +39,7 @@ public record VmOptions(
                     1,
                     Clock.REAL,
                     Optional.of(Path.of(System.getProperty("java.home"))),
+                    Optional.empty(),
                     List.of());
 
     public VmOptions {
@@ -49,34 +52,44 @@ public record VmOptions(
         if (clock == Clock.VIRTUAL && cpus != 1) {
             throw new LabException("virtual time works with one processor only");
         }
+        if (program.isPresent() && java.isEmpty()) {
+            throw new LabException("a Java program needs a guest with Java");
+        }
         kernelArguments = List.copyOf(kernelArguments);
     }
 
     public VmOptions kernel(KernelName name) {
-        return new VmOptions(name, memoryMb, cpus, clock, java, kernelArguments);
+        return new VmOptions(name, memoryMb, cpus, clock, java, program, kernelArguments);
     }
 
     public VmOptions memoryMb(int megabytes) {
-        return new VmOptions(kernel, megabytes, cpus, clock, java, kernelArguments);
+        return new VmOptions(kernel, megabytes, cpus, clock, java, program, kernelArguments);
     }
 
     public VmOptions cpus(int count) {
-        return new VmOptions(kernel, memoryMb, count, clock, java, kernelArguments);
+        return new VmOptions(kernel, memoryMb, count, clock, java, program, kernelArguments);
     }
 
     public VmOptions clock(Clock which) {
-        return new VmOptions(kernel, memoryMb, cpus, which, java, kernelArguments);
+        return new VmOptions(kernel, memoryMb, cpus, which, java, program, kernelArguments);
     }
 
     public VmOptions withoutJava() {
-        return new VmOptions(kernel, memoryMb, cpus, clock, Optional.empty(), kernelArguments);
+        return new VmOptions(
+                kernel, memoryMb, cpus, clock, Optional.empty(), Optional.empty(), kernelArguments);
     }
 
     public VmOptions java(Path jdk) {
-        return new VmOptions(kernel, memoryMb, cpus, clock, Optional.of(jdk), kernelArguments);
+        return new VmOptions(
+                kernel, memoryMb, cpus, clock, Optional.of(jdk), program, kernelArguments);
+    }
+
+    public VmOptions program(JavaProgram which) {
+        return new VmOptions(
+                kernel, memoryMb, cpus, clock, java, Optional.of(which), kernelArguments);
     }
 
     public VmOptions kernelArguments(List<String> arguments) {
-        return new VmOptions(kernel, memoryMb, cpus, clock, java, arguments);
+        return new VmOptions(kernel, memoryMb, cpus, clock, java, program, arguments);
     }
 }

@@ -4,9 +4,13 @@ package jiffy.lab.guest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import jiffy.lab.JavaProgram;
 import jiffy.lab.LabException;
 import jiffy.lab.Progress;
 import jiffy.lab.Tools;
@@ -14,7 +18,8 @@ import jiffy.lab.host.Cache;
 import jiffy.lab.host.Fingerprint;
 import jiffy.lab.host.HostProgram;
 
-/// A small Java for the guest: what `jlink` makes of this machine's JDK, as a disk image.
+/// A small Java for the guest: what `jlink` makes of this machine's JDK, as a disk image; perhaps
+/// with a program.
 ///
 /// @param folder in the cache
 public record JavaImage(Path folder) {
@@ -23,7 +28,7 @@ public record JavaImage(Path folder) {
     private static final String MODULES = "java.base,jdk.unsupported";
 
     /// Raise it when the recipe changes.
-    private static final String RECIPE = "2";
+    private static final String RECIPE = "3";
 
     /// An ext4 file system, to be mounted read-only at `/opt/java`.
     public Path disk() {
@@ -47,13 +52,34 @@ public record JavaImage(Path folder) {
     /// The image of a JDK, made if it is not in the cache.
     ///
     /// @param jdk its folder, as in `java.home`
-    public static JavaImage of(Path jdk, Cache cache, Tools tools, Progress progress) {
+    /// @param program that comes along, if any
+    public static JavaImage of(
+            Path jdk, Optional<JavaProgram> program, Cache cache, Tools tools, Progress progress) {
+        var linked = Fingerprint.of(RECIPE, MODULES, jdk.toString(), read(jdk.resolve("release")));
         var identity =
-                Fingerprint.of(RECIPE, MODULES, jdk.toString(), read(jdk.resolve("release")))
-                        .shortText();
+                program.map(each -> Fingerprint.of(linked, training(each), content(each)))
+                        .orElse(linked);
         return new JavaImage(
                 cache.makeOnce(
-                        "java", identity, progress, folder -> make(jdk, tools, folder, progress)));
+                        "java",
+                        identity.shortText(),
+                        progress,
+                        folder -> {
+                            var tree = linked(jdk, linked, cache, progress);
+                            makeImage(tree, program, tools, folder, progress);
+                        }));
+    }
+
+    private static List<String> training(JavaProgram program) {
+        return program.trainingCommand(Path.of("java"), Path.of("/"));
+    }
+
+    private static byte[] content(JavaProgram program) {
+        try {
+            return Files.readAllBytes(program.jar());
+        } catch (IOException e) {
+            throw Cache.failure("cannot read " + program.jar(), e);
+        }
     }
 
     private static String read(Path release) {
@@ -65,15 +91,23 @@ public record JavaImage(Path folder) {
         }
     }
 
-    private static void make(Path jdk, Tools tools, Path folder, Progress progress)
-            throws IOException {
+    /// What jlink makes; it is kept, since programs that change are more frequent than JDKs.
+    private static Path linked(Path jdk, Fingerprint identity, Cache cache, Progress progress) {
+        return cache.makeOnce(
+                        "jlink",
+                        identity.shortText(),
+                        progress,
+                        folder -> link(jdk, folder, progress))
+                .resolve("tree");
+    }
+
+    private static void link(Path jdk, Path folder, Progress progress) {
         var jlink = jdk.resolve("bin/jlink");
         if (!Files.isExecutable(jlink)) {
             throw LabException.withHelp(
                     "the Java at %s has no jlink".formatted(jdk), "set JAVA_HOME to a JDK 25");
         }
         progress.step("linking a Java for the guest");
-        var tree = folder.resolve("tree");
         HostProgram.of(
                         jlink,
                         "--add-modules",
@@ -82,9 +116,17 @@ public record JavaImage(Path folder) {
                         "--no-man-pages",
                         "--generate-cds-archive",
                         "--output",
-                        tree.toString())
+                        folder.resolve("tree").toString())
                 .run()
                 .orThrow();
+    }
+
+    private static void makeImage(
+            Path linked, Optional<JavaProgram> program, Tools tools, Path folder, Progress progress)
+            throws IOException {
+        var tree = folder.resolve("tree");
+        copy(linked, tree);
+        if (program.isPresent()) train(program.get(), tree, progress);
         var libraries = SharedLibraries.of(tools.get(Tools.Tool.LDD), nativeFiles(tree));
         Files.write(
                 folder.resolve("libraries"),
@@ -95,6 +137,33 @@ public record JavaImage(Path folder) {
                 StandardCharsets.UTF_8);
         makeDisk(tools, tree, folder.resolve("java.ext4"));
         Cache.delete(tree);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var all = Files.walk(from)) {
+            for (var each : all.toList()) {
+                Files.copy(
+                        each,
+                        to.resolve(from.relativize(each).toString()),
+                        StandardCopyOption.COPY_ATTRIBUTES,
+                        LinkOption.NOFOLLOW_LINKS);
+            }
+        }
+    }
+
+    /// The JVM takes the cache only with the same jar; its folder may be another.
+    private static void train(JavaProgram program, Path tree, Progress progress)
+            throws IOException {
+        progress.step("training " + program.mainClass() + " for a fast start in the guest");
+        var folder = Files.createDirectories(tree.resolve("programs"));
+        Files.copy(program.jar(), folder.resolve(program.jar().getFileName()));
+        var trained =
+                HostProgram.of(program.trainingCommand(tree.resolve("bin/java"), folder)).run();
+        if (!Files.exists(program.cache(folder))) {
+            throw new LabException(
+                    "the training run of %s made no AOT cache:\n%s"
+                            .formatted(program.mainClass(), trained.out() + trained.err()));
+        }
     }
 
     private static List<Path> nativeFiles(Path tree) throws IOException {
