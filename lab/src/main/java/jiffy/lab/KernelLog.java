@@ -61,6 +61,16 @@ public record KernelLog(List<LogEntry> entries) {
                     "^Kernel panic|^kernel BUG at |\\bOops: |^BUG: (unable to handle|kernel NULL)"
                             + "|^general protection fault|^traps: PANIC");
 
+    /// What the kernel says when its machine did not run for a while, as on a busy host
+    /// (`kernel/time/hrtimer.c`, `kernel/time/clocksource.c`): nothing about a module.
+    private static final Pattern STALL =
+            Pattern.compile(
+                    "hrtimer: interrupt took \\d+ ns"
+                            + "|clocksource: timekeeping watchdog on CPU\\d+: .* read-back delay of"
+                            + " \\d+ns"
+                            + "|clocksource: .* read-back delay of \\d+ns, clock-skew test skipped!"
+                            + "|clocksource: Long readout interval, skipping watchdog check: .*");
+
     public KernelLog {
         entries = List.copyOf(entries);
     }
@@ -154,12 +164,14 @@ public record KernelLog(List<LogEntry> entries) {
     }
 
     /// What the log says about a module: `clean` if there is nothing in it but the module's own
-    /// lines and the two notices that every unsigned module from outside the kernel's tree causes.
+    /// lines and the two notices that every unsigned module from outside the kernel's tree causes,
+    /// apart from complaints about a host that did not let the machine run.
     public Verdict verdict(String module) {
         var faults = new ArrayList<LogEntry>();
         var others = new ArrayList<LogEntry>();
         for (var entry : entries) {
             if (isOwn(entry.text(), module) || isNotice(entry.text(), module)) continue;
+            if (STALL.matcher(entry.text()).matches()) continue;
             (isFault(entry.text()) ? faults : others).add(entry);
         }
         return new Verdict(module, faults, others);

@@ -91,6 +91,23 @@ class KernelLogTest {
     }
 
     @Test
+    void aHostThatStoodStillIsNotTheModulesFault() {
+        var stalls =
+                List.of(
+                        "hrtimer: interrupt took 70760370 ns",
+                        "clocksource: timekeeping watchdog on CPU1: hpet wd-wd read-back delay of"
+                                + " 1526210ns",
+                        "clocksource: wd-tsc-wd read-back delay of 919960ns, clock-skew test"
+                                + " skipped!",
+                        "clocksource: Long readout interval, skipping watchdog check: cs_nsec:"
+                                + " 6828036837 wd_nsec: 6827987360");
+        for (var stall : stalls) {
+            assertThat(log(stall).verdict("mp1").clean()).as(stall).isTrue();
+            assertThat(log("mp2: " + stall).verdict("mp1").clean()).as(stall).isFalse();
+        }
+    }
+
+    @Test
     void faultsComeFirst() {
         var verdict =
                 log("random: crng init done", "mp1: hello", "BUG: kernel NULL pointer dereference")

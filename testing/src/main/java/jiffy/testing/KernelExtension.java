@@ -17,8 +17,11 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /// Runs a class of tests once for each kernel that it names.
 final class KernelExtension implements ClassTemplateInvocationContextProvider {
 
-    /// The kernels of those test classes that name none.
+    /// Other kernels than those that a test class names.
     static final String KERNEL_PROPERTY = "jiffy.kernel";
+
+    /// Another memory than that which a test class asks for, in MiB.
+    static final String MEMORY_PROPERTY = "jiffy.memory";
 
     @Override
     public boolean supportsClassTemplate(ExtensionContext context) {
@@ -38,9 +41,10 @@ final class KernelExtension implements ClassTemplateInvocationContextProvider {
     }
 
     private static List<KernelName> kernels(KernelTest test) {
-        if (test.kernels().length > 0) return parse(Arrays.stream(test.kernels()));
         var named = System.getProperty(KERNEL_PROPERTY, "");
-        return named.isBlank() ? List.of(KernelName.DEFAULT) : parse(Stream.of(named.split(",")));
+        if (!named.isBlank()) return parse(Stream.of(named.split(",")));
+        var kernels = parse(Arrays.stream(test.kernels()));
+        return kernels.isEmpty() ? List.of(KernelName.DEFAULT) : kernels;
     }
 
     private static List<KernelName> parse(Stream<String> names) {
@@ -63,7 +67,13 @@ final class KernelExtension implements ClassTemplateInvocationContextProvider {
 
     /// What a test asks of its machine.
     static VmOptions options(KernelTest test, KernelName kernel) {
-        var options = VmOptions.DEFAULT.kernel(kernel).clock(test.clock()).cpus(test.cpus());
+        var memory = Integer.getInteger(MEMORY_PROPERTY, test.memoryMb());
+        var options =
+                VmOptions.DEFAULT
+                        .kernel(kernel)
+                        .clock(test.clock())
+                        .cpus(test.cpus())
+                        .memoryMb(memory);
         return test.java() ? options : options.withoutJava();
     }
 }

@@ -38,8 +38,8 @@ public @interface KernelTest {
     /// The module's class.
     Class<?> module();
 
-    /// The kernels to test in, named as in [jiffy.lab.KernelName]. If there are none here, the
-    /// system property `jiffy.kernel` names them, separated by commas; else it is the default one.
+    /// The kernels to test in, named as in [jiffy.lab.KernelName]; if there are none here, it is
+    /// the default one. The system property `jiffy.kernel` names others, separated by commas.
     String[] kernels() default {};
 
     /// How time passes. In virtual time waiting costs nothing, but there is one processor only.
@@ -47,6 +47,9 @@ public @interface KernelTest {
 
     /// Processors of the machine.
     int cpus() default 1;
+
+    /// Memory of the machine in MiB. The system property `jiffy.memory` takes another value.
+    int memoryMb() default 512;
 
     /// Whether Java programs can be run in the machine.
     boolean java() default false;

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import jiffy.compiler.Compiler;
+import jiffy.compiler.kbuild.Kbuild;
+import jiffy.lab.KernelName;
+import jiffy.lab.Lab;
+import jiffy.lab.Progress;
+import jiffy.lab.Vm;
+import jiffy.lab.VmOptions;
+
+/// The modules in `src/test/modules`, each a folder with one class, in machines that they share.
+final class Fixtures implements AutoCloseable {
+    private static final Path SOURCES = Path.of("src/test/modules");
+    private static final Path BUILT = Path.of("target/modules");
+
+    private final Lab lab = Lab.open(Progress.silent());
+    private final Map<KernelName, Vm> machines = new ConcurrentHashMap<>();
+
+    /// A kernel for a test, and the module's file in it.
+    VmKernel kernel(String release, String module) throws Exception {
+        var name = KernelName.parse(release);
+        var machine = machines.computeIfAbsent(name, this::boot);
+        return VmKernel.begin(name, machine, ko(name, module));
+    }
+
+    private Vm boot(KernelName name) {
+        return lab.boot(
+                VmOptions.DEFAULT.kernel(name).withoutJava().clock(VmOptions.Clock.VIRTUAL));
+    }
+
+    private Path ko(KernelName name, String module) throws Exception {
+        var kernel = lab.kernels().get(name, Progress.silent());
+        var compilation = Compiler.compile(List.of(SOURCES.resolve(module)));
+        assertThat(compilation.diagnostics()).isEmpty();
+        var out = BUILT.resolve(module).resolve(kernel.release()).toAbsolutePath();
+        var built = Kbuild.build(compilation, kernel.headers(), out);
+        assertThat(built.warnings()).isEmpty();
+        return built.ko();
+    }
+
+    /// The number of the line of a module that has this comment at its end.
+    static int line(String module, String file, String comment) {
+        try {
+            var lines = Files.readAllLines(SOURCES.resolve(module).resolve(file));
+            for (var number = 1; number <= lines.size(); number++) {
+                if (lines.get(number - 1).endsWith("// " + comment)) {
+                    return number;
+                }
+            }
+            throw new AssertionError("no line of " + file + " ends in // " + comment);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        machines.values().forEach(Vm::close);
+    }
+}
