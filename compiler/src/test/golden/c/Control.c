@@ -139,21 +139,14 @@ static __maybe_unused int control_search(struct jiffy_int_array *numbers, int wa
 		struct jiffy_int_array *t3 = numbers;
 		int t4 = 0;
 
-		for (;;) {
-			if (!(t4 < t3->length))
-				break;
-			{
-				int each;
+		for (; t4 < t3->length; t4++) {
+			int each;
 
-				jiffy_reschedule();
-				each = t3->elements[t4];
-				if (each == wanted)
-					return index;
-				index++;
-			}
-			{
-				t4++;
-			}
+			jiffy_reschedule();
+			each = t3->elements[t4];
+			if (each == wanted)
+				return index;
+			index++;
 		}
 	}
 	return -1;
@@ -213,62 +206,49 @@ static __maybe_unused int control_guarded(struct control *self, int n)
 	enum { jiffy_file = 0 };
 	int status __maybe_unused;
 
-	{
-		int i = 0;
+	for (int i = 0; i < n; i++) {
+		jiffy_reschedule();
+		{
+			int exit_1 = 0;
+			int status_1;
 
-		for (;;) {
-			if (!(i < n))
-				break;
 			{
-				jiffy_reschedule();
 				{
-					int exit_1 = 0;
-					int status_1;
+					guard(mutex)(&self->lock);
+					int t3;
 
-					{
-						{
-							guard(mutex)(&self->lock);
-							int t3;
-
-							if (self->hits > 100) {
-								exit_1 = 1;
-								goto finally_1;
-							}
-							if (self->hits == i) {
-								exit_1 = 2;
-								goto finally_1;
-							}
-							t3 = self->hits + 1;
-							self->hits = t3;
-							if (self->hits < 0) {
-								status = -ERANGE;
-								exit_1 = 3;
-								goto finally_1;
-							}
-						}
+					if (self->hits > 100) {
+						exit_1 = 1;
+						goto finally_1;
 					}
-finally_1:
-					;
-					status_1 = status;
-					{
-						pr_info("round %d\n", i);
+					if (self->hits == i) {
+						exit_1 = 2;
+						goto finally_1;
 					}
-					if (exit_1 == 1) {
-						break;
-					}
-					if (exit_1 == 2) {
-						goto continue_0;
-					}
-					if (exit_1 == 3) {
-						status = status_1;
-						return status;
+					t3 = self->hits + 1;
+					self->hits = t3;
+					if (self->hits < 0) {
+						status = -ERANGE;
+						exit_1 = 3;
+						goto finally_1;
 					}
 				}
 			}
-continue_0:
+finally_1:
 			;
+			status_1 = status;
 			{
-				i++;
+				pr_info("round %d\n", i);
+			}
+			if (exit_1 == 1) {
+				break;
+			}
+			if (exit_1 == 2) {
+				continue;
+			}
+			if (exit_1 == 3) {
+				status = status_1;
+				return status;
 			}
 		}
 	}

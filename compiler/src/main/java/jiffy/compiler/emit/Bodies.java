@@ -174,8 +174,8 @@ final class Bodies {
     }
 
     private void declare(Local local, Optional<Expr> value, Span span) {
-        String c = types.declare(local.type(), Names.local(local));
-        if (method.owned().contains(local)) {
+        String c = declaration(local);
+        if (owns(local)) {
             c +=
                     " __free("
                             + drops.cleanup(local.type(), types)
@@ -239,7 +239,11 @@ final class Bodies {
             case Stmt.Try attempt -> attempts.attempt(attempt);
             case Stmt.Guard guard -> guard(guard);
             case Stmt.Switch choice -> choose(choice);
-            case Stmt.Scope(var body, var span) -> block(span, "", body, "");
+            case Stmt.Scope(var body, var span) -> {
+                if (!new Loops(this, expressions).counted(body)) {
+                    block(span, "", body, "");
+                }
+            }
         }
     }
 
@@ -251,18 +255,34 @@ final class Bodies {
             line(span, drops.statement(local.type(), name) + ";");
             text.shallower();
         }
+        line(span, assignment(local, value) + ";");
+    }
+
+    /// `local = value`, as C writes it.
+    String assignment(Local local, Expr value) {
+        String name = Names.local(local);
         if (value instanceof Expr.Binary(var operator, _, Expr.Var(var same), var step)
                 && same.equals(local)
                 && step instanceof Expr.Const(_, long one)
                 && one == 1) {
-            switch (operator) {
-                case ADD -> line(span, name + "++;");
-                case SUBTRACT -> line(span, name + "--;");
-                default -> line(span, name + " = " + expressions.c(value) + ";");
+            if (operator == Expr.Binary.Operator.ADD) {
+                return name + "++";
             }
-            return;
+            if (operator == Expr.Binary.Operator.SUBTRACT) {
+                return name + "--";
+            }
         }
-        line(span, name + " = " + expressions.c(value) + ";");
+        return name + " = " + expressions.c(value);
+    }
+
+    /// A local's type and name.
+    String declaration(Local local) {
+        return types.declare(local.type(), Names.local(local));
+    }
+
+    /// Whether the method must give back what a local holds.
+    boolean owns(Local local) {
+        return method.owned().contains(local);
     }
 
     private void store(Expr object, jiffy.compiler.ir.Field field, Expr value, Span span) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.compiler.emit;
 
+import java.util.Optional;
 import jiffy.compiler.emit.Exits.Around;
 import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.Expr;
@@ -18,7 +19,53 @@ final class Loops {
         this.expressions = expressions;
     }
 
+    /// A block that is nothing but a counting loop, with its variable in the head; false if it is
+    /// something else.
+    boolean counted(Block block) {
+        if (block.statements().size() != 2
+                || !(block.statements().getFirst()
+                        instanceof Stmt.Declare(var local, Optional<Expr> start, _))
+                || !(block.statements().getLast() instanceof Stmt.Loop loop)
+                || start.isEmpty()
+                || bodies.owns(local)
+                || step(loop).isEmpty()) {
+            return false;
+        }
+        String first = bodies.declaration(local) + " = " + expressions.c(start.get());
+        count(loop, first);
+        return true;
+    }
+
+    private void count(Stmt.Loop loop, String first) {
+        String head =
+                "for (%s; %s; %s)"
+                        .formatted(
+                                first, expressions.c(loop.condition()), step(loop).orElseThrow());
+        bodies.exits()
+                .within(
+                        new Around.Loop(loop.label(), false),
+                        () -> bodies.block(loop.span(), head, loop.body(), ""));
+        bodies.breakLabel(loop.label());
+    }
+
+    /// The step of a loop that C writes as `for`.
+    private Optional<String> step(Stmt.Loop loop) {
+        return loop.testFirst()
+                        && loop.prelude().isEmpty()
+                        && loop.update().statements().size() == 1
+                        && loop.update().statements().getFirst()
+                                instanceof Stmt.Assign(var local, var value, _)
+                        && !bodies.owns(local)
+                        && !isContinuedFromInside(loop.label(), loop.body())
+                ? Optional.of(bodies.assignment(local, value))
+                : Optional.empty();
+    }
+
     void loop(Stmt.Loop loop) {
+        if (step(loop).isPresent()) {
+            count(loop, "");
+            return;
+        }
         boolean simple =
                 loop.prelude().isEmpty()
                         && loop.update().isEmpty()
