@@ -13,7 +13,7 @@ public final class Seqfile {
 
     private void show(SeqFile out) {
         for (int i = 1; i <= lines; i++) {
-            out.printf("%d\t%d\n", i, (long) i * i);
+            out.printf("%d %d\n", i, (long) i * i);
         }
     }
 }

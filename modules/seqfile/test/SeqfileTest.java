@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SeqfileTest {
     private static String squares(long lines) {
         return LongStream.rangeClosed(1, lines)
-                .mapToObj(i -> i + "\t" + i * i + "\n")
+                .mapToObj(i -> i + " " + i * i + "\n")
                 .collect(Collectors.joining());
     }
 
@@ -28,6 +28,6 @@ class SeqfileTest {
     void aFileOfMoreThanAMegabyte(TestKernel kernel) {
         assertThat(kernel.read("/proc/seqfile")).isEqualTo(squares(100_000));
         assertThat(kernel.shell("dd bs=7 if=/proc/seqfile | tail -n 1").stdout())
-                .isEqualTo("100000\t10000000000\n");
+                .isEqualTo("100000 10000000000\n");
     }
 }
