@@ -2,14 +2,17 @@
 package jiffy.compiler.emit;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jiffy.compiler.ir.Binding;
 import jiffy.compiler.ir.ClassDef;
 import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.Stmt;
 import jiffy.compiler.ir.Type;
+import jiffy.compiler.ir.Visitor;
 
 /// Calls of the module's methods and of the kernel API, allocations, and formatted text.
 final class Calls {
@@ -30,13 +33,15 @@ final class Calls {
     void invoke(Stmt.Invoke invoke) {
         var method = bodies.module().methods().get(invoke.method());
         var arguments = new ArrayList<String>();
-        invoke.arguments().forEach(each -> arguments.add(expressions.c(each)));
+        var given = givenAndNamed(invoke.arguments());
+        invoke.arguments().forEach(each -> arguments.add(argument(each, given)));
         String name = names.method(invoke.method());
         if (!method.mayFault()) {
             String call = name + "(" + String.join(", ", arguments) + ");";
             bodies.line(
                     invoke.span(),
                     invoke.result().map(each -> Names.local(each) + " = ").orElse("") + call);
+            forget(given, invoke.span());
             return;
         }
         if (method.result() != Type.Primitive.VOID) {
@@ -46,7 +51,42 @@ final class Calls {
                             .orElse("&(" + types.of(method.result()) + "){ 0 }"));
         }
         bodies.line(invoke.span(), "status = " + name + "(" + String.join(", ", arguments) + ");");
+        forget(given, invoke.span());
         bodies.raiseIfFailed(invoke.span(), "status");
+    }
+
+    /// The locals that are handed over in a call that also names them otherwise. C evaluates
+    /// arguments in any order, so these are set to null behind the call, not in it.
+    private static Set<Local> givenAndNamed(List<Expr> arguments) {
+        var given = new HashSet<Local>();
+        var named = new HashSet<Local>();
+        var visitor =
+                new Visitor() {
+                    @Override
+                    protected void visit(Expr expression) {
+                        switch (expression) {
+                            case Expr.Move(var local) -> given.add(local);
+                            case Expr.Var(var local) -> named.add(local);
+                            default -> {}
+                        }
+                    }
+                };
+        arguments.forEach(visitor::walk);
+        given.retainAll(named);
+        return given;
+    }
+
+    private String argument(Expr argument, Set<Local> given) {
+        return switch (argument) {
+            case Expr.Move(var local) when given.contains(local) -> Names.local(local);
+            case Expr.Cast(var type, Expr.Move(var local)) when given.contains(local) ->
+                    expressions.c(new Expr.Cast(type, new Expr.Var(local)));
+            default -> expressions.c(argument);
+        };
+    }
+
+    private void forget(Set<Local> given, jiffy.compiler.ir.Span span) {
+        given.forEach(each -> bodies.line(span, Names.local(each) + " = NULL;"));
     }
 
     void construct(Stmt.Construct construct) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jiffy.compiler.diagnostic.Diagnostic;
 import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Binding;
@@ -38,13 +39,15 @@ final class Lifetimes {
     private final Removals removals;
     private final List<Diagnostic> errors = new ArrayList<>();
     private final Set<Local> usedHandles = new HashSet<>();
-    private final Map<Local, Local> borrowedFrom = new HashMap<>();
+    private final Map<Local, Set<Local>> borrowedFrom = new HashMap<>();
     private final Map<Local, Set<Field>> foundIn = new HashMap<>();
     private final Map<Local, Integer> region = new HashMap<>();
     private final Map<Local, Integer> declared = new HashMap<>();
     private final Deque<Integer> guards = new ArrayDeque<>();
     private final Set<Span> reported = new HashSet<>();
     private final Set<Local> blamed = new HashSet<>();
+    private final Map<Stmt.Label, Set<Local>> deadAtExit = new HashMap<>();
+    private final Deque<Set<Local>> dying = new ArrayDeque<>();
     private Set<Local> dead = new HashSet<>();
     private final Map<Local, Span> killedAt = new HashMap<>();
     private int depth;
@@ -103,33 +106,34 @@ final class Lifetimes {
             case Stmt.Allocate(var result, _, _, _) -> dead.remove(result);
             case Stmt.AllocateArray(var result, _, _, _) -> dead.remove(result);
             case Stmt.If branch -> branches(List.of(branch.yes(), branch.no()));
-            case Stmt.Switch choice -> {
-                var bodies = new ArrayList<Block>();
-                choice.cases().forEach(each -> bodies.add(each.body()));
-                bodies.add(Block.EMPTY);
-                branches(bodies);
-            }
+            case Stmt.Switch choice -> choose(choice);
             case Stmt.Loop loop ->
-                    twice(() -> {
+                    twice(loop.label(), () -> {
                         block(loop.prelude());
+                        uses(loop);
                         block(loop.body());
                         block(loop.update());
                     });
             case Stmt.ForEach walk ->
-                    twice(() -> {
+                    twice(walk.label(), () -> {
                         declared.put(walk.element(), depth + 1);
                         region.put(walk.element(), depth + 1);
                         found(walk.element(), walk.container());
                         dead.remove(walk.element());
                         block(walk.body());
                     });
-            case Stmt.Labeled labeled -> block(labeled.body());
+            case Stmt.Labeled(var label, var body, _) -> {
+                block(body);
+                dead.addAll(atExit(label));
+            }
             case Stmt.Scope scope -> block(scope.body());
             case Stmt.Guard guard -> {
                 guards.push(depth + 1);
                 block(guard.body());
                 guards.pop();
             }
+            case Stmt.Break(var label, _) -> atExit(label).addAll(dead);
+            case Stmt.Continue(var label, _) -> atExit(label).addAll(dead);
             case Stmt.Try attempt -> attempt(attempt);
             case Stmt.Return(var value, var span) -> value.ifPresent(each -> returned(each, span));
             case Stmt.Store _,
@@ -137,13 +141,36 @@ final class Lifetimes {
                     Stmt.Check _,
                     Stmt.Construct _,
                     Stmt.Print _,
-                    Stmt.Break _,
-                    Stmt.Continue _,
                     Stmt.ThrowErrno _,
                     Stmt.ThrowFault _,
                     Stmt.Rethrow _ -> {}
         }
         moved(statement);
+    }
+
+    /// What is dead where some `break` or `continue` leaves for a label.
+    private Set<Local> atExit(Stmt.Label label) {
+        return deadAtExit.computeIfAbsent(label, _ -> new HashSet<>());
+    }
+
+    /// A group starts with what is dead before the `switch`, and, if the one before falls into it,
+    /// with what is dead at that one's end.
+    private void choose(Stmt.Switch choice) {
+        var before = dead;
+        var after = new HashSet<>(before);
+        var falling = new HashSet<Local>();
+        for (var each : choice.cases()) {
+            dead = new HashSet<>(before);
+            dead.addAll(falling);
+            block(each.body());
+            falling = new HashSet<>();
+            if (completes(each.body())) {
+                after.addAll(dead);
+                falling.addAll(each.fallsThrough() ? dead : Set.of());
+            }
+        }
+        after.addAll(atExit(choice.label()));
+        dead = after;
     }
 
     private void branches(List<Block> blocks) {
@@ -162,56 +189,83 @@ final class Lifetimes {
     private static boolean completes(Block block) {
         return block.isEmpty()
                 || switch (block.statements().getLast()) {
-                    case Stmt.Return _, Stmt.ThrowErrno _, Stmt.ThrowFault _, Stmt.Rethrow _ ->
+                    case Stmt.Return _,
+                            Stmt.ThrowErrno _,
+                            Stmt.ThrowFault _,
+                            Stmt.Rethrow _,
+                            Stmt.Break _,
+                            Stmt.Continue _ ->
                             false;
                     default -> true;
                 };
     }
 
-    private void twice(Runnable round) {
+    private void twice(Stmt.Label label, Runnable round) {
         var before = new HashSet<>(dead);
         round.run();
         dead.addAll(before);
+        dead.addAll(atExit(label));
         round.run();
         dead.addAll(before);
+        dead.addAll(atExit(label));
     }
 
     private void attempt(Stmt.Try attempt) {
         var before = new HashSet<>(dead);
-        block(attempt.body());
+        var died = dying(() -> block(attempt.body()));
         var after = new HashSet<>(dead);
         var atHandler = new HashSet<>(before);
-        atHandler.addAll(movedIn(attempt.body()));
+        atHandler.addAll(died);
         for (var each : attempt.catches()) {
             dead = new HashSet<>(atHandler);
-            block(each.body());
+            died.addAll(dying(() -> block(each.body())));
             if (completes(each.body())) {
                 after.addAll(dead);
             }
         }
         dead = after;
-        attempt.finallyBlock()
-                .ifPresent(last -> {
-                    dead.addAll(atHandler);
-                    block(last);
-                });
+        attempt.finallyBlock().ifPresent(last -> last(attempt, last, before, died));
     }
 
-    private static Set<Local> movedIn(Block block) {
-        var moved = new HashSet<Local>();
+    /// A `finally` runs after any part of the `try`; what dies in it is dead wherever the `try` is
+    /// left for.
+    private void last(Stmt.Try attempt, Block last, Set<Local> before, Set<Local> died) {
+        dead.addAll(before);
+        dead.addAll(died);
+        var diedLast = dying(() -> block(last));
         new Visitor() {
             @Override
-            protected void visit(Expr expression) {
-                if (expression instanceof Expr.Move(var local)) {
-                    moved.add(local);
+            protected void visit(Stmt statement) {
+                switch (statement) {
+                    case Stmt.Break(var label, _) -> atExit(label).addAll(diedLast);
+                    case Stmt.Continue(var label, _) -> atExit(label).addAll(diedLast);
+                    default -> {}
                 }
             }
-        }.walk(block);
-        return moved;
+        }.walk(attempt);
+    }
+
+    /// The locals that die in some code, on any way through it.
+    private Set<Local> dying(Runnable code) {
+        var set = new HashSet<Local>();
+        dying.push(set);
+        code.run();
+        dying.pop();
+        return set;
+    }
+
+    private boolean die(Local local, Span span) {
+        if (!dead.add(local)) {
+            return false;
+        }
+        dying.forEach(each -> each.add(local));
+        killedAt.put(local, span);
+        return true;
     }
 
     /// Reports a dead local that the statement itself names.
     private void uses(Stmt statement) {
+        var moved = new HashSet<Local>();
         new Visitor() {
             @Override
             public void walk(Block block) {}
@@ -220,7 +274,12 @@ final class Lifetimes {
             protected void visit(Expr expression) {
                 switch (expression) {
                     case Expr.Var(var local) -> used(local, statement.span());
-                    case Expr.Move(var local) -> used(local, statement.span());
+                    case Expr.Move(var local) -> {
+                        used(local, statement.span());
+                        if (!moved.add(local)) {
+                            handedOver(local, statement.span());
+                        }
+                    }
                     default -> {}
                 }
             }
@@ -228,11 +287,17 @@ final class Lifetimes {
     }
 
     private void used(Local local, Span span) {
-        if (dead.contains(local) && method.owned().contains(local) && isCopyable(local)) {
+        if (dead.contains(local)) {
+            handedOver(local, span);
+        }
+    }
+
+    private void handedOver(Local local, Span span) {
+        if (method.owned().contains(local) && isCopyable(local)) {
             usedHandles.add(local);
             return;
         }
-        if (dead.contains(local) && blamed.add(local) && reported.add(span)) {
+        if (blamed.add(local) && reported.add(span)) {
             errors.add(
                     Diagnostic.at(
                                     span,
@@ -273,16 +338,14 @@ final class Lifetimes {
     }
 
     private void kill(Local local, Span span) {
-        dead.add(local);
-        killedAt.put(local, span);
+        die(local, span);
         killBorrowed(local, span);
     }
 
     /// What was borrowed from a local is dead when what it owned is gone.
     private void killBorrowed(Local owner, Span span) {
         borrowedFrom.forEach((borrower, from) -> {
-            if (from.equals(owner) && !borrower.equals(owner) && dead.add(borrower)) {
-                killedAt.put(borrower, span);
+            if (from.contains(owner) && !borrower.equals(owner) && die(borrower, span)) {
                 killBorrowed(borrower, span);
             }
         });
@@ -294,7 +357,7 @@ final class Lifetimes {
         }
         int from = regionOf(value);
         region.merge(local, from, Math::max);
-        root(value).ifPresent(owner -> borrowedFrom.put(local, owner));
+        borrowedFrom.computeIfAbsent(local, _ -> new HashSet<>()).addAll(roots(value));
         found(local, value);
         if (from > declared.getOrDefault(local, 0)) {
             escape(local, span);
@@ -336,7 +399,9 @@ final class Lifetimes {
                 yield both;
             }
             default ->
-                    root(value).map(each -> foundIn.getOrDefault(each, Set.of())).orElse(Set.of());
+                    roots(value).stream()
+                            .flatMap(each -> foundIn.getOrDefault(each, Set.of()).stream())
+                            .collect(Collectors.toSet());
         };
     }
 
@@ -347,8 +412,7 @@ final class Lifetimes {
             if (!Collections.disjoint(places, fields)
                     && !method.owned().contains(local)
                     && local.type().bound(Type.Kind.VALUE).isEmpty()
-                    && dead.add(local)) {
-                killedAt.put(local, statement.span());
+                    && die(local, statement.span())) {
                 killBorrowed(local, statement.span());
             }
         });
@@ -376,15 +440,28 @@ final class Lifetimes {
                 .help("give the method the numbers that it needs, or take the element out first");
     }
 
-    private Optional<Local> root(Expr value) {
+    /// The locals that a value is borrowed from, if it is.
+    private Set<Local> roots(Expr value) {
         return switch (value) {
-            case Expr.Var(var local) -> Optional.of(local);
-            case Expr.Load(var object, _) -> root(object);
-            case Expr.Cast(_, var operand) -> root(operand);
-            case Expr.Native(_, var receiver, _, _) -> receiver.flatMap(this::root);
-            case Expr.Element(var array, _) -> root(array);
-            default -> Optional.empty();
+            case Expr.Var(var local) -> Set.of(local);
+            case Expr.Load(var object, _) -> roots(object);
+            case Expr.Cast(_, var operand) -> roots(operand);
+            case Expr.Native(_, var receiver, _, _) -> receiver.map(this::roots).orElse(Set.of());
+            case Expr.Element(var array, _) -> roots(array);
+            case Expr.Choose(_, _, var yes, var no) -> {
+                var both = new HashSet<>(roots(yes));
+                both.addAll(roots(no));
+                yield both;
+            }
+            default -> Set.of();
         };
+    }
+
+    private Set<Local> roots(List<Expr> values) {
+        return values.stream()
+                .filter(each -> each.type().isReference())
+                .flatMap(each -> roots(each).stream())
+                .collect(Collectors.toSet());
     }
 
     private int regionOf(Expr value) {
@@ -422,8 +499,8 @@ final class Lifetimes {
                 });
         if (call.binding().is(Binding.Trait.REMOVES)) {
             call.receiver()
-                    .flatMap(this::root)
-                    .ifPresent(iterator -> killBorrowed(iterator, call.span()));
+                    .map(this::roots)
+                    .ifPresent(all -> all.forEach(each -> killBorrowed(each, call.span())));
         }
     }
 
@@ -437,7 +514,7 @@ final class Lifetimes {
                         .isPresent();
         int from = fromContainer ? guard() : call.receiver().map(this::regionOf).orElse(0);
         region.put(result, from);
-        call.receiver().flatMap(this::root).ifPresent(owner -> borrowedFrom.put(result, owner));
+        call.receiver().map(this::roots).ifPresent(owners -> borrowedFrom.put(result, owners));
         call.receiver().ifPresent(each -> found(result, each));
         if (from > declared.getOrDefault(result, 0)) {
             escape(result, call.span());
@@ -449,11 +526,17 @@ final class Lifetimes {
                 .ifPresent(result -> {
                     dead.remove(result);
                     if (result.type().isReference() && !method.owned().contains(result)) {
-                        region.put(result, guard());
+                        int from =
+                                invoke.arguments().stream()
+                                        .filter(each -> each.type().isReference())
+                                        .mapToInt(this::regionOf)
+                                        .reduce(guard(), Math::max);
+                        region.put(result, from);
+                        borrowedFrom.put(result, roots(invoke.arguments()));
                         if (!(result.type() instanceof Type.Text)) {
                             foundIn.put(result, removals.containers());
                         }
-                        if (guard() > declared.getOrDefault(result, 0)) {
+                        if (from > declared.getOrDefault(result, 0)) {
                             escape(result, invoke.span());
                         }
                     }

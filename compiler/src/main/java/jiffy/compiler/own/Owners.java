@@ -129,7 +129,6 @@ final class Owners {
                 case Stmt.Return(var value, _) ->
                         value.flatMap(Owners::local)
                                 .filter(owned::contains)
-                                .filter(each -> !method.parameters().contains(each))
                                 .ifPresent(_ -> {
                                     changed |= !ownsResult;
                                     ownsResult = true;
