@@ -109,7 +109,8 @@ static __maybe_unused int containers_construct(struct containers *self)
 	return 0;
 
 release_counts:
-	kvfree(self->counts);
+	if (self->counts)
+		kvfree(self->counts);
 
 release_jobs:
 	jiffy_list_clear(&self->jobs, containers_job_drop_entry);
@@ -160,7 +161,7 @@ static __maybe_unused int containers_add(struct containers *self, struct contain
 			return JIFFY_FAULT(JIFFY_INDEX);
 		t3 = self->counts->elements[t2] + 1;
 		self->counts->elements[t2] = t3;
-		if (unlikely(!(&job->base)))
+		if (unlikely(!job))
 			return JIFFY_FAULT(JIFFY_NULL_POINTER);
 		status = JIFFY_HERE(jiffy_list_add_tail(&self->jobs, &job->base));
 		if (unlikely(status))

@@ -123,12 +123,16 @@ static __maybe_unused void halves_bottom_half(struct halves *self)
 static __maybe_unused void halves_show(struct halves *self, struct seq_file *out)
 {
 	s64 seen;
+	s64 t4;
+	const char *t3;
 
 	{
 		guard(jiffy_spinlock_bh)(&self->lock);
 		seen = self->ticks;
 	}
-	seq_printf(out, "%lld ticks, %s\n", seen, (seen > 9LL) ? "many" : "few");
+	t4 = seen;
+	t3 = (seen > 9LL) ? "many" : "few";
+	seq_printf(out, "%lld ticks, %s\n", t4, t3);
 }
 
 static __maybe_unused int halves_set(struct halves *self, struct jiffy_user_reader *in)

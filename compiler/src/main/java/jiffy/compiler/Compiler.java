@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jiffy.compiler.check.BuiltBeforeUse;
 import jiffy.compiler.check.Check;
 import jiffy.compiler.check.NoDeadlock;
 import jiffy.compiler.check.NoRaces;
@@ -28,6 +29,7 @@ public final class Compiler {
     /// The rules that hold for the module once ownership and contexts are known.
     private static final List<Check> CHECKS =
             List.of(
+                    new BuiltBeforeUse(),
                     new NoSleepInAtomic(),
                     new NoRaces(),
                     new NoDeadlock(),

@@ -64,6 +64,16 @@ final class Bodies {
         return module;
     }
 
+    /// Where the module says that it ends.
+    String stopping() {
+        boolean isModule =
+                method.self()
+                        .filter(each ->
+                                each.type().equals(new Type.Struct(module.mainClass().name())))
+                        .isPresent();
+        return (isModule ? "self->" : names.prefix() + "_self.") + "stopping";
+    }
+
     /// The statements of the method, after its opening brace.
     void emit() {
         if (method.name().equals(module.constructor())) {
@@ -96,9 +106,9 @@ final class Bodies {
                 text.line(label + ":");
                 reachable = true;
             }
-            String release = releases.pop();
+            var release = releases.pop();
             if (reachable) {
-                text.line(release);
+                release.run();
             }
         }
         if (reachable) {
@@ -106,15 +116,32 @@ final class Bodies {
         }
     }
 
-    private ArrayDeque<String> releases = new ArrayDeque<>();
+    private ArrayDeque<Runnable> releases = new ArrayDeque<>();
 
-    /// Notes that a field of the module was built and has something to give back.
+    /// Notes that a kernel object of the module was built and has something to give back.
     void built(jiffy.compiler.ir.Field field, String release) {
+        built(field, () -> text.line(release + ";"));
+    }
+
+    /// Notes that a field of the module was set, on this way at least; on others it is null.
+    private void owns(jiffy.compiler.ir.Field field, String place) {
+        built(
+                field,
+                () -> {
+                    text.line("if (" + place + ")");
+                    text.deeper();
+                    text.line(drops.statement(field.type(), place) + ";");
+                    text.shallower();
+                });
+    }
+
+    private void built(jiffy.compiler.ir.Field field, Runnable release) {
+        String label = "release_" + names.field(field);
         exits.construction()
+                .filter(construction -> !construction.labels().contains(label))
                 .ifPresent(construction -> {
-                    String label = "release_" + Names.field(field.name());
                     construction.labels().push(label);
-                    releases.push(release + ";");
+                    releases.push(release);
                 });
     }
 
@@ -289,7 +316,7 @@ final class Bodies {
         String place = expressions.c(new Expr.Load(object, field));
         line(span, place + " = " + expressions.c(value) + ";");
         if (field.type().canBeOwned()) {
-            built(field, drops.statement(field.type(), place));
+            owns(field, place);
         }
     }
 

@@ -80,7 +80,7 @@ final class Drops {
         text.open("");
         for (var field : type.fields().reversed()) {
             if (field.type().canBeOwned()) {
-                String c = "self->" + Names.field(field.name());
+                String c = "self->" + names.field(field);
                 text.line("if (" + c + ")");
                 text.deeper();
                 text.line(statement(field.type(), c) + ";");

@@ -166,11 +166,12 @@ final class Exits {
         throw new IllegalArgumentException("no " + label + " here");
     }
 
-    /// The construction around, if this is the module's constructor outside of any other construct.
+    /// The construction around, if this is the module's constructor.
     Optional<Around.Construction> construction() {
-        return around.peek() instanceof Around.Construction construction
-                ? Optional.of(construction)
-                : Optional.empty();
+        return around.stream()
+                .filter(Around.Construction.class::isInstance)
+                .map(Around.Construction.class::cast)
+                .findFirst();
     }
 
     static List<Way> ways() {

@@ -27,7 +27,7 @@ final class Expressions {
             case Expr.Var(var local) -> Names.local(local);
             case Expr.Move(var local) -> "no_free_ptr(" + Names.local(local) + ")";
             case Expr.Copy(var handle) -> copy(handle);
-            case Expr.Load(var object, var field) -> member(c(object), Names.field(field.name()));
+            case Expr.Load(var object, var field) -> member(c(object), names.field(field));
             case Expr.Setting(var parameter) ->
                     parameter.type() == Primitive.LONG
                             ? "(s64)" + names.parameter(parameter)

@@ -35,7 +35,7 @@ final class Life {
         if (bound.isEmpty()) {
             return "";
         }
-        var template = new Template().with("this", "self->" + Names.field(field.name()));
+        var template = new Template().with("this", "self->" + names.field(field));
         template.with("self", "self");
         var arguments = bound.get().arguments();
         if (!arguments.isEmpty()) {
@@ -108,7 +108,7 @@ final class Life {
         if (!c.isEmpty()) {
             text.line(c + ";");
         } else if (field.type().canBeOwned()) {
-            String place = "self->" + Names.field(field.name());
+            String place = "self->" + names.field(field);
             text.line("if (" + place + ")");
             text.deeper();
             text.line(drops.statement(field.type(), place) + ";");

@@ -112,7 +112,7 @@ public final class ModuleEmitter {
         text.at(Optional.empty());
         type.entry().ifPresent(entry -> text.line(entry.declaration().cType() + " base;"));
         for (var field : type.fields()) {
-            text.line(types.declare(field.type(), Names.field(field.name())) + ";");
+            text.line(types.declare(field.type(), names.field(field)) + ";");
         }
         if (type == module.mainClass()) {
             text.line("bool stopping;");

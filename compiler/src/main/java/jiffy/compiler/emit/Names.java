@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.compiler.emit;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import jiffy.compiler.ir.ClassDef;
+import jiffy.compiler.ir.Field;
 import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.MethodName;
 import jiffy.compiler.ir.Module;
@@ -87,6 +89,20 @@ final class Names {
                     "vmemmap",
                     "pr_fmt");
 
+    /// Names of modules with which C names would become the kernel's own: `list_add`.
+    private static final Set<String> KERNEL =
+            Set.of(
+                    ("add array atomic bit bitmap block bus clear clock completion copy cpu cred"
+                                    + " dev device down exit file free get hash hlist hrtimer idr"
+                                    + " init inode iterator irq jiffies jiffy kernel key kmalloc"
+                                    + " kmem kobject kthread ktime list lock log mem memory min max"
+                                    + " mm module mutex net page panic param pid print printk proc"
+                                    + " process put queue radix random rb rcu read sched seq set"
+                                    + " signal slab spin spinlock string sub swap sys sysfs task"
+                                    + " test time timer tree up user vmalloc wait work workqueue"
+                                    + " write xa xarray")
+                            .split(" "));
+
     /// Families of macros in the kernel's headers that look like variables.
     private static final Pattern MACRO =
             Pattern.compile(
@@ -105,12 +121,24 @@ final class Names {
             Set.of("init", "exit", "construct", "publish", "unload", "self", "destroy_caches");
 
     private final Module module;
+    private final Map<String, String> types = new HashMap<>();
+    private final Map<Field, String> fields = new HashMap<>();
     private final Map<Parameter, String> parameters = new HashMap<>();
     private final Map<MethodName, String> methods = new HashMap<>();
     private final Set<String> used = new HashSet<>();
 
     Names(Module module) {
         this.module = module;
+        for (var type : module.classes()) {
+            boolean isMain = type.equals(module.mainClass());
+            types.put(type.name(), isMain ? prefix() : unique(tag(type.name()), types.values()));
+            var members = new HashSet<String>();
+            for (var field : type.fields()) {
+                String name = unique(member(field.name()), members);
+                members.add(name);
+                fields.put(field, name);
+            }
+        }
         for (var fixed : LIFE) {
             used.add(prefix() + "_" + fixed);
         }
@@ -144,20 +172,30 @@ final class Names {
     }
 
     String prefix() {
-        return module.metadata().name();
+        String name = module.metadata().name();
+        return isMacro(name) || KERNEL.contains(name) ? name + "_module" : name;
     }
 
     /// The tag of a class's struct.
     String type(String className) {
+        return types.get(className);
+    }
+
+    private String tag(String className) {
         String main = module.mainClass().name();
-        if (className.equals(main)) {
-            return prefix();
-        }
         String own =
                 className.startsWith(main + ".")
                         ? className.substring(main.length() + 1)
                         : className;
         return prefix() + "_" + snake(own.replace('.', '_'));
+    }
+
+    private static String unique(String base, Collection<String> taken) {
+        String name = base;
+        for (int i = 2; taken.contains(name); i++) {
+            name = base + "_" + i;
+        }
+        return name;
     }
 
     String type(ClassDef type) {
@@ -192,8 +230,13 @@ final class Names {
         return KEYWORDS.contains(name) || MACRO.matcher(name).matches();
     }
 
-    static String field(String name) {
-        String snake = snake(name);
+    /// The C name of a field.
+    String field(Field field) {
+        return fields.get(field);
+    }
+
+    private static String member(String javaName) {
+        String snake = snake(javaName);
         boolean taken =
                 isMacro(snake)
                         || snake.startsWith("_")

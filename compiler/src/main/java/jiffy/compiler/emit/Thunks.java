@@ -42,7 +42,7 @@ final class Thunks {
                 new Template()
                         .with("name", name)
                         .with("module", names.prefix())
-                        .with("field", field == null ? "" : Names.field(field.name()))
+                        .with("field", field == null ? "" : names.field(field))
                         .with("invoke", (String arguments) -> invoke(callback, arguments));
         definitions.add(template.fill(callback.define()));
         return template.fill(callback.value());

@@ -74,6 +74,10 @@ final class Assignments {
         if (World.isLocal(variable)) {
             var local = body.local(variable);
             var value = expressions.valueAs(tree.getExpression(), local.type());
+            expressions.checkNoAlias(value, span);
+            if (local.type() instanceof Type.Thrown) {
+                throw unsupported(span, "assigning to an exception's variable");
+            }
             body.emit(new Stmt.Assign(local, value, span));
             return new Expr.Var(local);
         }

@@ -182,6 +182,11 @@ final class Body {
         }
     }
 
+    /// Whether a statement is around the current block.
+    boolean isNested() {
+        return blocks.size() > 1;
+    }
+
     Stmt.Label label(String name) {
         return new Stmt.Label(nextLabel++, name);
     }

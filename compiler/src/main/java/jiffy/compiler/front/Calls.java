@@ -225,8 +225,8 @@ final class Calls {
     private Expr apiArgument(ExpressionTree tree, Type type) {
         var value = expressions.value(tree);
         var span = world.span(tree);
-        var coerced = type == Type.Primitive.VOID ? value : expressions.coerce(value, type, span);
-        return coerced.type().isReference() ? expressions.notNull(coerced, span) : coerced;
+        var checked = value.type().isReference() ? expressions.notNull(value, span) : value;
+        return type == Type.Primitive.VOID ? checked : expressions.coerce(checked, type, span);
     }
 
     private Binding binding(ExecutableElement method, Span span) {
@@ -253,6 +253,12 @@ final class Calls {
         var method = (ExecutableElement) world.sources().element(tree);
         if (!world.isOurs(method.getEnclosingElement())) {
             throw unsupported(span, "a callback that is not a method of the module");
+        }
+        if (!world.isModule(method.getEnclosingElement())) {
+            throw unsupported(
+                    span,
+                    "a callback of another class than the module's",
+                    "hand over a method of the module class");
         }
         var declared = functionalMethod((TypeElement) type.asElement());
         return new Callback(
@@ -292,13 +298,20 @@ final class Calls {
         }
         var operands = new ArrayList<Supplier<Expr>>();
         for (var tree : trees.subList(1, trees.size())) {
-            operands.add(() -> expressions.value(tree));
+            operands.add(() -> printed(tree));
         }
         var parsed = Formats.parse(format, expressions.values(operands, span));
         if (parsed.error().isPresent()) {
             throw reject(world.span(trees.getFirst()), Rule.FORMAT, parsed.error().get());
         }
         body.emit(new Stmt.Print(binding, object, parsed.pieces(), span));
+    }
+
+    private Expr printed(ExpressionTree tree) {
+        var value = expressions.value(tree);
+        return value.type() instanceof Type.Text
+                ? expressions.notNull(value, world.span(tree))
+                : value;
     }
 
     /// `new` of a class of the module.
@@ -315,6 +328,9 @@ final class Calls {
                 throw kernelObject(span);
             }
             throw unsupported(span, "`new " + owner.getSimpleName() + "` here");
+        }
+        if (world.isModule(owner)) {
+            throw unsupported(span, "a second object of the module class");
         }
         var type = new Type.Struct(world.className(owner));
         var result = body.temporary(type, span);

@@ -106,6 +106,15 @@ final class Expressions {
         }
     }
 
+    /// A value that is kept in a variable itself has one name: C would copy it.
+    void checkNoAlias(Expr value, Span span) {
+        if (value instanceof Expr.Var(var local)
+                && local.named()
+                && local.type().bound(Type.Kind.VALUE).isPresent()) {
+            throw unsupported(span, "a second name for `" + local.name() + "`");
+        }
+    }
+
     /// Implicit conversion to the type of a place.
     Expr coerce(Expr value, Type type, Span span) {
         if (type instanceof Primitive primitive && value.type() instanceof Primitive) {
@@ -131,10 +140,17 @@ final class Expressions {
             case Long number -> new Expr.Const(Primitive.LONG, number);
             case Character character -> new Expr.Const(Primitive.CHAR, character);
             case Boolean bool -> new Expr.Const(Primitive.BOOLEAN, bool ? 1 : 0);
-            case String text -> new Expr.Text(text);
+            case String text -> text(text, span);
             case Float _, Double _ -> throw floatingPoint(span);
             default -> throw unsupported(span, "this literal");
         };
+    }
+
+    private static Expr text(String text, Span span) {
+        if (text.indexOf('\0') >= 0) {
+            throw unsupported(span, "the character 0 in a text");
+        }
+        return new Expr.Text(text);
     }
 
     private RuntimeException floatingPoint(Span span) {
@@ -149,7 +165,7 @@ final class Expressions {
     private Optional<Expr> constant(VariableElement variable, Span span) {
         return switch (variable.getConstantValue()) {
             case null -> Optional.empty();
-            case String text -> Optional.of(new Expr.Text(text));
+            case String text -> Optional.of(text(text, span));
             case Boolean bool -> Optional.of(new Expr.Const(Primitive.BOOLEAN, bool ? 1 : 0));
             case Character c -> Optional.of(new Expr.Const(Primitive.CHAR, c));
             case Float _, Double _ -> throw floatingPoint(span);

@@ -6,11 +6,15 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -69,6 +73,7 @@ public final class Front {
         for (var each : classes) {
             guarded(() -> definitions.put(each, definition(each, each == main)));
         }
+        guarded(() -> checkContents(definitions.values()));
         var methods = new LinkedHashMap<MethodName, Method>();
         for (var each : classes) {
             methods(each, each == main, methods);
@@ -151,6 +156,28 @@ public final class Front {
                 world.api().allocator(element),
                 List.copyOf(fields),
                 span);
+    }
+
+    /// Dropping an object drops what it owns: in C a recursion, if its class contains itself.
+    private static void checkContents(Collection<ClassDef> types) {
+        var byName = types.stream().collect(Collectors.toMap(ClassDef::name, each -> each));
+        for (var type : types) {
+            var inside = new HashSet<String>();
+            var todo = new ArrayDeque<>(List.of(type.name()));
+            while (!todo.isEmpty()) {
+                for (var field : byName.get(todo.pop()).fields()) {
+                    if (field.type() instanceof Type.Struct(var name) && inside.add(name)) {
+                        todo.add(name);
+                    }
+                }
+            }
+            if (inside.contains(type.name())) {
+                throw World.unsupported(
+                        type.span(),
+                        "a class that contains itself",
+                        "keep the objects in a container");
+            }
+        }
     }
 
     private static void checkKind(TypeElement element, Span span) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import jiffy.compiler.diagnostic.Diagnostic;
@@ -60,8 +61,12 @@ final class MethodLowering {
                                     ? "a variable number of arguments"
                                     : "a generic method");
         }
+        if (element.getModifiers().contains(Modifier.SYNCHRONIZED)) {
+            throw World.unsupported(
+                    span, "`synchronized`", "use a Mutex: `try (var _ = lock.acquire())`");
+        }
         var owner = new Type.Struct(world.className((TypeElement) element.getEnclosingElement()));
-        var result = world.type(element.getReturnType(), span);
+        var result = passed(world.type(element.getReturnType(), span), span);
         var body = new Body(world, !World.isStatic(element), owner, result, assigned(), span);
         var parameters = tree.getParameters().stream().map(each -> parameter(body, each)).toList();
         var statements = new Statements(body, errors);
@@ -97,10 +102,18 @@ final class MethodLowering {
         return !element.getThrownTypes().isEmpty();
     }
 
+    /// Exceptions and values that live in one variable are not handed from method to method.
+    private static Type passed(Type type, Span span) {
+        if (type instanceof Type.Thrown || type.bound(Type.Kind.VALUE).isPresent()) {
+            throw World.unsupported(span, "a parameter or result of type `" + type + "`");
+        }
+        return type;
+    }
+
     private Local parameter(Body body, VariableTree tree) {
         var element = world.sources().element(tree);
         var span = world.span(tree);
-        var parameter = world.type(element.asType(), span);
+        var parameter = passed(world.type(element.asType(), span), span);
         if (parameter.bound(Type.Kind.OBJECT).isPresent()) {
             throw World.reject(
                     span,
@@ -132,6 +145,10 @@ final class MethodLowering {
     private void explicit(MethodInvocationTree call, Body body, Statements statements) {
         var target = (ExecutableElement) world.sources().element(call.getMethodSelect());
         if (((IdentifierTree) call.getMethodSelect()).getName().contentEquals("this")) {
+            if (isMain) {
+                throw World.unsupported(
+                        world.span(call), "`this(…)` in the module class", "use one constructor");
+            }
             statements.expression(call);
             return;
         }

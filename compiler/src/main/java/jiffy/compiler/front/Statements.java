@@ -142,12 +142,19 @@ final class Statements {
                     "a kernel object cannot be kept in a variable",
                     "name the field where it is used");
         }
+        if (type instanceof Type.Thrown) {
+            throw unsupported(
+                    span,
+                    "a variable for an exception",
+                    "keep its code: `int code = caught.code();`");
+        }
         if (variable.getInitializer() == null) {
             body.emit(new Stmt.Declare(body.declare(element, type, span), Optional.empty(), span));
             return;
         }
         int before = body.mark();
         var value = expressions.valueAs(variable.getInitializer(), type);
+        expressions.checkNoAlias(value, span);
         var local = body.declare(element, type, span);
         if (!body.adopt(before, value, local)) {
             body.emit(new Stmt.Declare(local, Optional.of(value), span));
@@ -180,6 +187,13 @@ final class Statements {
                     span,
                     jiffy.compiler.diagnostic.Rule.KERNEL_OBJECT,
                     "a kernel object cannot be kept in a variable");
+        }
+        if (body.isNested()) {
+            throw World.reject(
+                    span,
+                    jiffy.compiler.diagnostic.Rule.KERNEL_OBJECT,
+                    "a kernel object is not built inside of another statement",
+                    "build it where its field is declared");
         }
         var field = world.field((javax.lang.model.element.VariableElement) element, span);
         expressions.calls().construct(field, assignment.getExpression());

@@ -30,6 +30,8 @@ final class World {
     /// The kernel's exception.
     static final String ERRNO = "jiffy.linux.Errno";
 
+    private static final String MODULE = "jiffy.linux.module.KernelModule";
+
     private final Sources sources;
     private final Api api;
     private final Map<TypeElement, String> classNames = new HashMap<>();
@@ -68,6 +70,11 @@ final class World {
     /// Whether the class is one of the sources.
     boolean isOurs(Element type) {
         return classNames.containsKey(type);
+    }
+
+    /// Whether the class is the module's own, of which there is one object.
+    boolean isModule(Element type) {
+        return api.annotation(type, MODULE).isPresent();
     }
 
     String className(TypeElement type) {

@@ -46,7 +46,8 @@ final class Lifetimes {
     private final Deque<Integer> guards = new ArrayDeque<>();
     private final Set<Span> reported = new HashSet<>();
     private final Set<Local> blamed = new HashSet<>();
-    private final Map<Stmt.Label, Set<Local>> deadAtExit = new HashMap<>();
+    private final Map<Stmt.Label, Set<Local>> deadAtBreak = new HashMap<>();
+    private final Map<Stmt.Label, Set<Local>> deadAtContinue = new HashMap<>();
     private final Deque<Set<Local>> dying = new ArrayDeque<>();
     private Set<Local> dead = new HashSet<>();
     private final Map<Local, Span> killedAt = new HashMap<>();
@@ -108,23 +109,27 @@ final class Lifetimes {
             case Stmt.If branch -> branches(List.of(branch.yes(), branch.no()));
             case Stmt.Switch choice -> choose(choice);
             case Stmt.Loop loop ->
-                    twice(loop.label(), () -> {
-                        block(loop.prelude());
-                        uses(loop);
-                        block(loop.body());
-                        block(loop.update());
-                    });
+                    twice(
+                            loop.label(),
+                            () -> {
+                                block(loop.prelude());
+                                uses(loop);
+                                block(loop.body());
+                                block(loop.update());
+                            });
             case Stmt.ForEach walk ->
-                    twice(walk.label(), () -> {
-                        declared.put(walk.element(), depth + 1);
-                        region.put(walk.element(), depth + 1);
-                        found(walk.element(), walk.container());
-                        dead.remove(walk.element());
-                        block(walk.body());
-                    });
+                    twice(
+                            walk.label(),
+                            () -> {
+                                declared.put(walk.element(), depth + 1);
+                                region.put(walk.element(), depth + 1);
+                                found(walk.element(), walk.container());
+                                dead.remove(walk.element());
+                                block(walk.body());
+                            });
             case Stmt.Labeled(var label, var body, _) -> {
                 block(body);
-                dead.addAll(atExit(label));
+                dead.addAll(atBreak(label));
             }
             case Stmt.Scope scope -> block(scope.body());
             case Stmt.Guard guard -> {
@@ -132,8 +137,8 @@ final class Lifetimes {
                 block(guard.body());
                 guards.pop();
             }
-            case Stmt.Break(var label, _) -> atExit(label).addAll(dead);
-            case Stmt.Continue(var label, _) -> atExit(label).addAll(dead);
+            case Stmt.Break(var label, _) -> atBreak(label).addAll(dead);
+            case Stmt.Continue(var label, _) -> atContinue(label).addAll(dead);
             case Stmt.Try attempt -> attempt(attempt);
             case Stmt.Return(var value, var span) -> value.ifPresent(each -> returned(each, span));
             case Stmt.Store _,
@@ -148,9 +153,14 @@ final class Lifetimes {
         moved(statement);
     }
 
-    /// What is dead where some `break` or `continue` leaves for a label.
-    private Set<Local> atExit(Stmt.Label label) {
-        return deadAtExit.computeIfAbsent(label, _ -> new HashSet<>());
+    /// What is dead where some `break` leaves for a label.
+    private Set<Local> atBreak(Stmt.Label label) {
+        return deadAtBreak.computeIfAbsent(label, _ -> new HashSet<>());
+    }
+
+    /// What is dead where some `continue` goes on with the next round of a loop.
+    private Set<Local> atContinue(Stmt.Label label) {
+        return deadAtContinue.computeIfAbsent(label, _ -> new HashSet<>());
     }
 
     /// A group starts with what is dead before the `switch`, and, if the one before falls into it,
@@ -169,7 +179,7 @@ final class Lifetimes {
                 falling.addAll(each.fallsThrough() ? dead : Set.of());
             }
         }
-        after.addAll(atExit(choice.label()));
+        after.addAll(atBreak(choice.label()));
         dead = after;
     }
 
@@ -204,10 +214,11 @@ final class Lifetimes {
         var before = new HashSet<>(dead);
         round.run();
         dead.addAll(before);
-        dead.addAll(atExit(label));
+        dead.addAll(atContinue(label));
         round.run();
         dead.addAll(before);
-        dead.addAll(atExit(label));
+        dead.addAll(atContinue(label));
+        dead.addAll(atBreak(label));
     }
 
     private void attempt(Stmt.Try attempt) {
@@ -237,8 +248,8 @@ final class Lifetimes {
             @Override
             protected void visit(Stmt statement) {
                 switch (statement) {
-                    case Stmt.Break(var label, _) -> atExit(label).addAll(diedLast);
-                    case Stmt.Continue(var label, _) -> atExit(label).addAll(diedLast);
+                    case Stmt.Break(var label, _) -> atBreak(label).addAll(diedLast);
+                    case Stmt.Continue(var label, _) -> atContinue(label).addAll(diedLast);
                     default -> {}
                 }
             }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.linux.log;
 
+import java.util.Objects;
+
 /// The meaning of a format on a JVM; the compiler checks and translates the same grammar.
 public final class Format {
     private Format() {}
@@ -33,7 +35,7 @@ public final class Format {
     }
 
     private static String convert(char conversion, Object argument) {
-        return switch (argument) {
+        return switch (Objects.requireNonNull(argument)) {
             case Long number when conversion == 'x' -> Long.toHexString(number);
             case Number number when conversion == 'x' -> Integer.toHexString(number.intValue());
             case Number number when conversion == 'd' -> number.toString();
