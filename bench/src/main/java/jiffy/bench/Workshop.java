@@ -6,6 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import jiffy.compiler.Compilation;
+import jiffy.compiler.Compiler;
+import jiffy.compiler.diagnostic.DiagnosticText;
+import jiffy.compiler.kbuild.BuildFailure;
+import jiffy.compiler.kbuild.Kbuild;
 import jiffy.lab.Kernel;
 import jiffy.lab.KernelName;
 import jiffy.lab.Lab;
@@ -19,6 +25,9 @@ import jiffy.lab.host.HostProgram;
 ///
 /// @param sources the folder `bench`
 record Workshop(Lab lab, Path sources, Progress progress) {
+
+    /// Lets a table hold a key twice; see the runtime header.
+    private static final List<String> DUPLICATES = List.of("-DJIFFY_BENCH_DUPLICATES");
 
     private static final List<String> KERNELS = List.of("6.1", "6.12");
 
@@ -82,6 +91,37 @@ record Workshop(Lab lab, Path sources, Progress progress) {
         }
         HostProgram.of(command).run().orThrow();
         return program;
+    }
+
+    /// Our own mp1, built for a kernel and for the benchmark.
+    Path ours(Kernel kernel) {
+        progress.step("building our own mp1 for Linux " + kernel.release());
+        var out = folder("mp1-" + kernel.release());
+        var source = out.resolve("mp1/Mp1.java");
+        try {
+            var real = Files.readString(sources.resolve("../modules/mp1/Mp1.java"));
+            Files.createDirectories(source.getParent());
+            Files.writeString(source, BenchSource.of(real));
+            var built = Kbuild.build(compile(source), kernel.headers(), out, DUPLICATES);
+            return Files.move(built.ko(), out.resolve("mp1_bench.ko"));
+        } catch (IOException e) {
+            throw Cache.failure("cannot build " + source, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabException("interrupted", e);
+        } catch (BuildFailure e) {
+            throw new LabException(e.getMessage(), e);
+        }
+    }
+
+    private static Compilation compile(Path source) {
+        var compilation = Compiler.compile(List.of(source));
+        if (compilation.isGood()) return compilation;
+        var text = new DiagnosticText(false);
+        throw new LabException(
+                compilation.diagnostics().stream()
+                        .map(text::of)
+                        .collect(Collectors.joining("\n", source + " does not compile:\n", "")));
     }
 
     /// The yardstick, built for a kernel; the build for the benchmark has `_bench` in its name.
