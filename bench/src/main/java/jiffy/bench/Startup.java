@@ -12,7 +12,7 @@ import jiffy.lab.LabException;
 import jiffy.lab.host.Cache;
 import jiffy.lab.host.HostProgram;
 
-/// Measures how long `./jiffy run` takes until the first line of mp1's list: from a fresh clone, and
+/// Measures how long `./jiffy run` takes until mp1's list has a line: from a fresh clone, and
 /// when everything is there.
 public final class Startup {
 

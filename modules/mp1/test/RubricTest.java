@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package mp1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import jiffy.compiler.Compiler;
+import jiffy.compiler.kbuild.Kbuild;
+import jiffy.lab.KernelName;
+import jiffy.lab.Lab;
+import jiffy.lab.Progress;
+import jiffy.testing.CallFailure;
+import jiffy.testing.KernelTest;
+import jiffy.testing.LoadFailure;
+import jiffy.testing.LoadedWith;
+import jiffy.testing.NotLoaded;
+import jiffy.testing.TestKernel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What a course that uses the lecture asks of the module, line by line, in virtual time.
+@KernelTest(
+        module = Mp1.class,
+        kernels = {"6.1-cloud-amd64", "6.12-cloud-amd64"})
+class RubricTest {
+    private static final String STATUS = "/proc/mp1/status";
+    private static final int EINVAL = 22;
+
+    /// The timer wheel rounds 5 s up by at most a quarter of a second (`kernel/time/timer.c`).
+    private static final Duration MORE_THAN_A_PERIOD = Duration.ofMillis(5500);
+
+    private static final Duration LESS_THAN_A_PERIOD = Duration.ofMillis(4500);
+
+    @TempDir Path folder;
+
+    @Test
+    void compilesWithoutAWarning(TestKernel kernel) throws Exception {
+        var compilation = Compiler.compile(List.of(UserSpace.moduleFolder()));
+        var kernels = Lab.open(Progress.silent()).kernels();
+        var headers = kernels.get(KernelName.parse(kernel.name()), Progress.silent()).headers();
+        assertThat(Kbuild.build(compilation, headers, folder).warnings()).isEmpty();
+    }
+
+    @Test
+    void modinfoTellsAllAboutIt(TestKernel kernel) {
+        assertThat(kernel.shell("modinfo /tmp/mp1.ko").orThrow().stdout().lines())
+                .contains(
+                        "license:        Dual MIT/GPL",
+                        "author:         The Jiffy authors",
+                        "description:    CPU time of registered processes",
+                        "parm:           period_ms:milliseconds between two refreshes (int)",
+                        "parm:           limit:processes that can be registered at once (int)",
+                        "parm:           user_limit:processes that one user can register (int)");
+    }
+
+    @Test
+    @NotLoaded
+    void insmodLsmodRmmodDmesg(TestKernel kernel) {
+        kernel.load();
+        assertThat(kernel.shell("lsmod").stdout()).containsPattern("(?m)^mp1 +\\d+ +0 *$");
+        assertThat(kernel.shell("dmesg | tail -n 1").stdout())
+                .endsWith("mp1: loaded, period 5000 ms\n");
+        kernel.unload();
+        assertThat(kernel.shell("lsmod").stdout()).doesNotContain("mp1");
+        assertThat(kernel.shell("dmesg | tail -n 1").stdout()).endsWith("mp1: unloaded\n");
+        assertThat(kernel.shell("ls /proc/mp1").ok()).isFalse();
+    }
+
+    @Test
+    void theFileIsForEverybody(TestKernel kernel) {
+        assertThat(kernel.shell("stat -c '%a %F' /proc/mp1/status").stdout())
+                .isEqualTo("666 regular empty file\n");
+        assertThat(kernel.read(STATUS)).isEmpty();
+    }
+
+    @Test
+    void theListIsInOrderOfArrival(TestKernel kernel) {
+        var script =
+                """
+                sleep 1000 & one=$!; sleep 1000 & two=$!; sleep 1000 & three=$!
+                echo $two > /proc/mp1/status
+                printf "$three\\n$one\\n" > /proc/mp1/status
+                echo $two $three $one
+                cat /proc/mp1/status
+                kill $one $two $three
+                """;
+        var lines = kernel.shell(script).orThrow().stdout().lines().toList();
+        var pids = List.of(lines.getFirst().split(" "));
+        assertThat(lines).hasSize(4).element(1).asString().matches("\\d+: \\d+");
+        assertThat(lines.stream().skip(1).map(each -> each.split(":")[0])).isEqualTo(pids);
+    }
+
+    /// `se.sum_exec_runtime` of a process with one thread, as `schedstat` has it, to the
+    /// nanosecond.
+    @Test
+    void theTimeIsTheSchedulers(TestKernel kernel) {
+        var pid = spinner(kernel);
+        kernel.advance(Duration.ofSeconds(1));
+        kernel.shell("kill -STOP " + pid).orThrow();
+        kernel.advance(MORE_THAN_A_PERIOD);
+
+        var scheduler = kernel.read("/proc/" + pid + "/schedstat").split(" ")[0];
+        assertThat(kernel.read(STATUS)).isEqualTo(pid + ": " + scheduler + "\n");
+        assertThat(Long.parseLong(scheduler)).isGreaterThan(900_000_000);
+        kernel.shell("kill -KILL " + pid);
+    }
+
+    @Test
+    void refreshesEveryFiveSeconds(TestKernel kernel) {
+        var pid = spinner(kernel);
+        var registered = kernel.read(STATUS);
+        kernel.advance(LESS_THAN_A_PERIOD);
+        assertThat(kernel.read(STATUS)).isEqualTo(registered);
+        kernel.advance(MORE_THAN_A_PERIOD.minus(LESS_THAN_A_PERIOD));
+        assertThat(kernel.read(STATUS)).isNotEqualTo(registered).startsWith(pid + ": ");
+        kernel.shell("kill -KILL " + pid);
+    }
+
+    @Test
+    void dropsWhatIsGoneAtTheRefresh(TestKernel kernel) {
+        var pid = spinner(kernel);
+        kernel.shell("kill -KILL " + pid).orThrow();
+        assertThat(kernel.read(STATUS)).startsWith(pid + ": ");
+        kernel.advance(MORE_THAN_A_PERIOD);
+        assertThat(kernel.read(STATUS)).isEmpty();
+    }
+
+    @Test
+    void itsObjectsComeFromASlabCache(TestKernel kernel) {
+        var cache = "test -d /sys/kernel/slab/mp1_registration";
+        assertThat(kernel.shell(cache).ok()).isTrue();
+        kernel.unload();
+        assertThat(kernel.shell(cache).ok()).isFalse();
+    }
+
+    @Test
+    void badInputChangesNothing(TestKernel kernel) {
+        for (var bad : List.of("junk", "-1", "0", "4 2", "99999999999999999999", "x".repeat(199))) {
+            assertThatThrownBy(() -> kernel.write(STATUS, bad))
+                    .as(bad)
+                    .isInstanceOfSatisfying(
+                            CallFailure.class, e -> assertThat(e.errno()).isEqualTo(EINVAL));
+        }
+        assertThat(kernel.read(STATUS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @NotLoaded
+    @CsvSource({
+        "period_ms=0, parameter period_ms must be from 1 to 3600000",
+        "period_ms=3600001, parameter period_ms must be from 1 to 3600000",
+        "limit=0, parameter limit must be at least 1",
+        "user_limit=-1, parameter user_limit must be at least 1",
+    })
+    void aWrongParameterIsRefused(String parameter, String line, TestKernel kernel) {
+        assertThatThrownBy(() -> kernel.load(parameter))
+                .isInstanceOf(LoadFailure.class)
+                .hasMessageContaining("Invalid parameters"); // how insmod words EINVAL
+        assertThat(kernel.isLoaded()).isFalse();
+        assertThat(kernel.log().toString()).contains("mp1: " + line).doesNotContain("mp1: loaded");
+        assertThat(kernel.shell("ls /proc/mp1").ok()).isFalse();
+    }
+
+    @Test
+    @LoadedWith({"period_ms=250", "limit=3", "user_limit=2"})
+    void parametersAreShown(TestKernel kernel) {
+        var shown = "cd /sys/module/mp1/parameters && cat period_ms limit user_limit";
+        assertThat(kernel.shell(shown).stdout()).isEqualTo("250\n3\n2\n");
+        assertThat(kernel.shell("echo 1 > /sys/module/mp1/parameters/limit").ok()).isFalse();
+    }
+
+    /// Others get the lock while a reader skips to an offset: `seq_file` itself does not let go of
+    /// it there (`traverse`, `fs/seq_file.c`). Some of the entries are gone, at regular distances.
+    @Test
+    void skippingGivesTheLockAwayForEachBatch(TestKernel kernel) {
+        var script =
+                """
+                mkdir -p /sys/kernel/tracing && mount -t tracefs none /sys/kernel/tracing
+                cd /sys/kernel/tracing
+                i=0
+                while [ $i -lt 1024 ]; do
+                    sleep 1000 & echo $! > /proc/mp1/status
+                    i=$((i + 1))
+                    [ $((i % 128)) = 0 ] && kill $! && wait $!
+                done
+                sleep 5.5
+                wc -l < /proc/mp1/status
+                echo 'p:resumed mp1:jiffy_table_resume' > kprobe_events
+                echo > trace
+                echo 1 > events/kprobes/resumed/enable
+                dd if=/proc/mp1/status of=/dev/null bs=1 skip=14000 count=1 2> /dev/null
+                echo 0 > events/kprobes/resumed/enable
+                grep -c resumed: trace
+                echo > kprobe_events
+                """;
+        var counted = kernel.shell(script + "killall sleep").stdout().lines().toList();
+        assertThat(counted).hasSize(2).first().isEqualTo("1016");
+        assertThat(Integer.parseInt(counted.getLast())).isBetween(5, 8);
+    }
+
+    @Test
+    void againAndAgain(TestKernel kernel) {
+        kernel.unload();
+        Cycles.run(kernel, 60);
+    }
+
+    /// A process that computes, registered.
+    private static int spinner(TestKernel kernel) {
+        var script = "while :; do :; done > /dev/null 2>&1 & echo $! | tee /proc/mp1/status";
+        return Integer.parseInt(kernel.shell(script).orThrow().stdout().strip());
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package mp1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import jiffy.lab.Command;
+import jiffy.lab.Vm;
+import jiffy.lab.VmOptions;
+import jiffy.testing.KernelTest;
+import jiffy.testing.LoadedWith;
+import jiffy.testing.TestKernel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Thousands of processes. The system property `jiffy.mp1.processes` takes another number than
+/// 5,000; each needs some 30 KB of the machine's memory, which `jiffy.memory` sets.
+@KernelTest(
+        module = Mp1.class,
+        kernels = {"6.1-cloud-amd64", "6.12-cloud-amd64"},
+        clock = VmOptions.Clock.REAL)
+class ScaleTest {
+    private static final int PROCESSES = Integer.getInteger("jiffy.mp1.processes", 5_000);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final String MANY = "/tmp/many";
+
+    @TempDir Path folder;
+
+    @Test
+    @LoadedWith({"period_ms=100", "user_limit=1000000", "limit=1000000"})
+    void allAreListedInOrder(TestKernel kernel, Vm vm) throws Exception {
+        vm.push(program(), MANY);
+        allowProcesses(kernel);
+        var all = "%1$d made, %1$d registered, %1$d read, %1$d read again\n".formatted(PROCESSES);
+        var said = kernel.exec(Command.of(MANY, "" + PROCESSES).limit(LIMIT));
+        assertThat(said.stdout()).as(said.stderr()).isEqualTo(all);
+    }
+
+    @Test
+    @LoadedWith({"period_ms=1", "user_limit=1000000", "limit=1000000"})
+    void rmmodFreesThemAll(TestKernel kernel, Vm vm) throws Exception {
+        vm.push(program(), MANY);
+        allowProcesses(kernel);
+        var said = kernel.exec(Command.of(MANY, "" + PROCESSES, "rmmod mp1").limit(LIMIT));
+        assertThat(said.ok()).as(said.stderr()).isTrue();
+        assertThat(kernel.isLoaded()).isFalse();
+    }
+
+    private static void allowProcesses(TestKernel kernel) {
+        kernel.shell("cd /proc/sys/kernel; echo 4194304 > pid_max; echo 400000 > threads-max")
+                .orThrow();
+    }
+
+    private Path program() throws Exception {
+        var source = UserSpace.moduleFolder().resolve("test/many.c");
+        var program = folder.resolve("many");
+        var gcc =
+                new ProcessBuilder("gcc", "-O2", "-static", "-o", program + "", source + "")
+                        .inheritIO()
+                        .start();
+        assertThat(gcc.waitFor()).as("gcc").isZero();
+        return program;
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package mp1;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import jiffy.lab.Command;
+import jiffy.lab.Vm;
+import jiffy.mp1.UserApp;
+
+/// The user space of mp1, in a machine.
+final class UserSpace {
+    private static final String JAR = "/tmp/user-space.jar";
+
+    private UserSpace() {}
+
+    /// The folder of the module, in whose folder `build` its classes are.
+    static Path moduleFolder() throws Exception {
+        var classes = Mp1.class.getProtectionDomain().getCodeSource().getLocation();
+        return Path.of(classes.toURI()).getParent().getParent();
+    }
+
+    /// Puts it there.
+    static void install(Vm vm) throws Exception {
+        var code = UserApp.class.getProtectionDomain().getCodeSource().getLocation();
+        vm.push(jar(Path.of(code.toURI())), JAR, 0644);
+    }
+
+    private static byte[] jar(Path classes) throws IOException {
+        if (Files.isRegularFile(classes)) {
+            return Files.readAllBytes(classes);
+        }
+        var bytes = new ByteArrayOutputStream();
+        try (var jar = new JarOutputStream(bytes);
+                Stream<Path> files = Files.walk(classes)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                jar.putNextEntry(new JarEntry(classes.relativize(file).toString()));
+                Files.copy(file, jar);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /// Runs one of its programs.
+    ///
+    /// @param main the program's class
+    static Command program(String main, Duration limit, String... arguments) {
+        var words = new ArrayList<>(List.of("java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", JAR, main));
+        words.addAll(List.of(arguments));
+        return Command.of(words).limit(limit);
+    }
+
+    /// What a program of it printed, as text.
+    static String text(ByteArrayOutputStream said) {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+}
