@@ -119,7 +119,7 @@ final class Drops {
         return new Template()
                 .with("type", "struct " + tag)
                 .with("name", tag)
-                .with("title", Expressions.quote(tag));
+                .with("title", Expressions.quote(names.title(type)));
     }
 
     private void wrap(String type, String function, CText text) {

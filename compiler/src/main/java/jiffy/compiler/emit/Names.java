@@ -190,6 +190,11 @@ final class Names {
         return prefix() + "_" + snake(own.replace('.', '_'));
     }
 
+    /// What users see a class called, `memory_prime`: the tag, whatever the module is called in C.
+    String title(ClassDef type) {
+        return module.metadata().name() + type(type).substring(prefix().length());
+    }
+
     private static String unique(String base, Collection<String> taken) {
         String name = base;
         for (int i = 2; taken.contains(name); i++) {
