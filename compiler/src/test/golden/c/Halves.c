@@ -92,7 +92,7 @@ static __maybe_unused int halves_construct(struct halves *self)
 	INIT_WORK(&self->bottom, halves_bottom_half_work);
 	timer_setup(&self->top, halves_top_half_timer, 0);
 	jiffy_proc_directory_init(&self->directory, "halves");
-	jiffy_proc_file_init(&self->file, &self->directory, "ticks", 420, self);
+	jiffy_proc_file_init(&self->file, &self->directory, "ticks", 0644, self);
 	jiffy_proc_file_shows(&self->file, halves_show_proc_file);
 	jiffy_proc_file_writes(&self->file, halves_set_proc_file);
 	pr_info("loaded\n");

@@ -110,6 +110,7 @@ final class Calls {
     private Template template(
             Optional<Expr> receiver, List<Stmt.Argument> arguments, jiffy.compiler.ir.Field field) {
         var template = new Template().with("self", "self").with("stopping", bodies.stopping());
+        template.with("octal", Expressions::octal);
         receiver.ifPresent(each -> expressions.receiver(template, each));
         for (int i = 0; i < arguments.size(); i++) {
             template.with(String.valueOf(i), argument(arguments.get(i), field));

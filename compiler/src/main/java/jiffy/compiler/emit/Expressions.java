@@ -195,6 +195,11 @@ final class Expressions {
         };
     }
 
+    /// A constant as the kernel writes permissions.
+    static String octal(String c) {
+        return c.matches("[0-9]{1,10}") ? "%04o".formatted(Long.parseLong(c)) : c;
+    }
+
     private static String character(char value) {
         return value >= ' ' && value < 127 && value != '\'' && value != '\\'
                 ? "'" + value + "'"

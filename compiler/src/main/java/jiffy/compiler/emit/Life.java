@@ -217,20 +217,7 @@ final class Life {
 
     private void metadata(CText text) {
         for (var parameter : module.parameters()) {
-            String type =
-                    parameter.type() == Type.Primitive.BOOLEAN
-                            ? "bool"
-                            : parameter.type().toString();
-            text.line(
-                    "module_param_named(%s, %s, %s, 0444);"
-                            .formatted(parameter.name(), names.parameter(parameter), type));
-            if (!parameter.description().isEmpty()) {
-                text.line(
-                        "MODULE_PARM_DESC(%s, %s);"
-                                .formatted(
-                                        parameter.name(),
-                                        Expressions.quote(parameter.description())));
-            }
+            new ParameterText(parameter, names.parameter(parameter)).emit(text);
         }
         var metadata = module.metadata();
         text.line("MODULE_LICENSE(" + Expressions.quote(metadata.license()) + ");");

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.compiler.emit;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jiffy.compiler.ir.ClassDef;
 import jiffy.compiler.ir.Field;
 import jiffy.compiler.ir.Local;
@@ -21,95 +23,14 @@ final class Names {
     private static final Set<String> RESERVED =
             Set.of("self", "status", "value", "result", "returned", "jiffies", "module", "null");
 
-    /// What nothing must be called: C keywords, and what the kernel's headers define as macros.
+    /// What nothing must be called in C.
     private static final Set<String> KEYWORDS =
             Set.of(
-                    "auto",
-                    "break",
-                    "case",
-                    "char",
-                    "const",
-                    "continue",
-                    "default",
-                    "do",
-                    "double",
-                    "else",
-                    "enum",
-                    "extern",
-                    "float",
-                    "for",
-                    "goto",
-                    "if",
-                    "inline",
-                    "int",
-                    "long",
-                    "register",
-                    "restrict",
-                    "return",
-                    "short",
-                    "signed",
-                    "sizeof",
-                    "static",
-                    "struct",
-                    "switch",
-                    "typedef",
-                    "union",
-                    "unsigned",
-                    "void",
-                    "volatile",
-                    "while",
-                    "asm",
-                    "typeof",
-                    "bool",
-                    "true",
-                    "false",
-                    "current",
-                    "linux",
-                    "unix",
-                    "i386",
-                    "noinline",
-                    "s8",
-                    "u8",
-                    "s16",
-                    "u16",
-                    "s32",
-                    "u32",
-                    "s64",
-                    "u64",
-                    "likely",
-                    "unlikely",
-                    "barrier",
-                    "guard",
-                    "fallthrough",
-                    "asmlinkage",
-                    "d_lock",
-                    "noinstr",
-                    "notrace",
-                    "swapper_pg_dir",
-                    "vmemmap",
-                    "pr_fmt");
-
-    /// Names of modules with which C names would become the kernel's own: `list_add`.
-    private static final Set<String> KERNEL =
-            Set.of(
-                    ("add array atomic bit bitmap block bus clear clock completion copy cpu cred"
-                                    + " dev device down exit file free get hash hlist hrtimer idr"
-                                    + " init inode iterator irq jiffies jiffy kernel key kmalloc"
-                                    + " kmem kobject kthread ktime list lock log mem memory min max"
-                                    + " mm module mutex net page panic param pid print printk proc"
-                                    + " process put queue radix random rb rcu read sched seq set"
-                                    + " signal slab spin spinlock string sub swap sys sysfs task"
-                                    + " test time timer tree up user vmalloc wait work workqueue"
-                                    + " write xa xarray")
+                    ("auto break case char const continue default do double else enum extern float"
+                                    + " for goto if inline int long register restrict return short"
+                                    + " signed sizeof static struct switch typedef union unsigned"
+                                    + " void volatile while asm typeof bool true false")
                             .split(" "));
-
-    /// Families of macros in the kernel's headers that look like variables.
-    private static final Pattern MACRO =
-            Pattern.compile(
-                    "(si|sigev|arch|xa_limit|pageblock|le(16|32|64)_to|be(16|32|64)_to|cpu_to)_.*"
-                            + "|cpu_[a-z]+_mask|node_[a-z]+_map|first_[a-z]+_node"
-                            + "|(.*_)?(console|message)_loglevel|my_cpu_offset|nr_cpumask_bits"
-                            + "|randomized_struct_.*|swab[0-9]*[ps]?");
 
     /// What emitted code and the macros that it uses call variables of their own.
     private static final Pattern OWN =
@@ -120,7 +41,11 @@ final class Names {
     private static final Set<String> LIFE =
             Set.of("init", "exit", "construct", "publish", "unload", "self", "destroy_caches");
 
+    /// What follows the tag of a class.
+    private static final List<String> OF_A_CLASS = List.of("drop", "drop_entry", "cache");
+
     private final Module module;
+    private final String prefix;
     private final Map<String, String> types = new HashMap<>();
     private final Map<Field, String> fields = new HashMap<>();
     private final Map<Parameter, String> parameters = new HashMap<>();
@@ -129,12 +54,13 @@ final class Names {
 
     Names(Module module) {
         this.module = module;
+        prefix = prefix(module.metadata().name());
         for (var type : module.classes()) {
             boolean isMain = type.equals(module.mainClass());
-            types.put(type.name(), isMain ? prefix() : unique(tag(type.name()), types.values()));
+            types.put(type.name(), isMain ? prefix() : unique(tag(type.name()), this::isTakenTag));
             var members = new HashSet<String>();
             for (var field : type.fields()) {
-                String name = unique(member(field.name()), members);
+                String name = unique(member(field.name()), members::contains);
                 members.add(name);
                 fields.put(field, name);
             }
@@ -143,7 +69,7 @@ final class Names {
             used.add(prefix() + "_" + fixed);
         }
         for (var type : module.classes()) {
-            for (var suffix : new String[] {"drop", "drop_entry", "cache"}) {
+            for (var suffix : OF_A_CLASS) {
                 fresh(type(type) + "_" + suffix);
             }
         }
@@ -164,16 +90,28 @@ final class Names {
 
     /// A name at file scope that nothing else has.
     String fresh(String base) {
-        String name = base;
-        for (int i = 2; !used.add(name); i++) {
-            name = base + "_" + i;
-        }
+        String name = unique(base, each -> used.contains(each) || KernelNames.isKnown(each));
+        used.add(name);
         return name;
     }
 
+    /// What every name at file scope starts with: the module's name, unless the kernel has that
+    /// name or several that start so, as `list_add` does.
     String prefix() {
-        String name = module.metadata().name();
-        return isMacro(name) || KERNEL.contains(name) ? name + "_module" : name;
+        return prefix;
+    }
+
+    private static String prefix(String moduleName) {
+        String name = snake(moduleName).replaceFirst("^_+", "");
+        String start = name.isEmpty() || Character.isDigit(name.charAt(0)) ? "module" + name : name;
+        return Stream.of(start, start + "_module", "java_" + start, "java_" + start + "_module")
+                .filter(each -> !KEYWORDS.contains(each) && !KernelNames.isKnown(each))
+                .filter(each -> !KernelNames.isFamily(each))
+                .filter(each ->
+                        LIFE.stream().noneMatch(end -> KernelNames.isKnown(each + "_" + end)))
+                .filter(each -> !(each + "_").startsWith("jiffy_"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The tag of a class's struct.
@@ -195,12 +133,18 @@ final class Names {
         return module.metadata().name() + type(type).substring(prefix().length());
     }
 
-    private static String unique(String base, Collection<String> taken) {
+    private static String unique(String base, Predicate<String> isTaken) {
         String name = base;
-        for (int i = 2; taken.contains(name); i++) {
+        for (int i = 2; isTaken.test(name); i++) {
             name = base + "_" + i;
         }
         return name;
+    }
+
+    private boolean isTakenTag(String tag) {
+        return types.containsValue(tag)
+                || KernelNames.isKnown(tag)
+                || OF_A_CLASS.stream().anyMatch(end -> KernelNames.isKnown(tag + "_" + end));
     }
 
     String type(ClassDef type) {
@@ -225,14 +169,15 @@ final class Names {
         String name = snake(javaName);
         boolean taken =
                 RESERVED.contains(name)
-                        || isMacro(name)
+                        || KEYWORDS.contains(name)
+                        || KernelNames.isTaken(name)
                         || OWN.matcher(name).matches()
                         || used.contains(name);
         return taken ? name + "_" : name;
     }
 
     private static boolean isMacro(String name) {
-        return KEYWORDS.contains(name) || MACRO.matcher(name).matches();
+        return KEYWORDS.contains(name) || KernelNames.isMacro(name);
     }
 
     /// The C name of a field.

@@ -17,6 +17,7 @@
 /// | `$nosleep` | `true` if no callback that is handed over can sleep, else `false` |
 /// | `$drop` | function that frees an element of the container |
 /// | `$release(x)` | the release of the first type argument, a handle, applied to `x` |
+/// | `$octal(x)` | `x`, a number, as permissions are written |
 /// | `$name`, `$module`, `$field`, `$invoke` | see [Callback] |
 ///
 /// Bindings are trusted: what they say of contexts, sleeping and ownership is believed.

@@ -32,7 +32,7 @@ public final class ProcFile {
     ///
     /// @param name a constant
     /// @param mode permissions, such as 0666
-    @C(value = "jiffy_proc_file_init(&$this, &$0, $1, $2, $self)", phase = Phase.CONSTRUCT)
+    @C(value = "jiffy_proc_file_init(&$this, &$0, $1, $octal($2), $self)", phase = Phase.CONSTRUCT)
     public ProcFile(ProcDirectory directory, String name, int mode) {
         this.directory = Optional.of(directory);
         this.name = name;
@@ -44,7 +44,7 @@ public final class ProcFile {
     ///
     /// @param name a constant
     /// @param mode permissions, such as 0444
-    @C(value = "jiffy_proc_file_init(&$this, NULL, $0, $1, $self)", phase = Phase.CONSTRUCT)
+    @C(value = "jiffy_proc_file_init(&$this, NULL, $0, $octal($1), $self)", phase = Phase.CONSTRUCT)
     public ProcFile(String name, int mode) {
         this.directory = Optional.empty();
         this.name = name;
