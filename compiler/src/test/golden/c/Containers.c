@@ -250,7 +250,7 @@ static __maybe_unused int containers_close(struct containers *self)
 			struct containers_job *job __free(containers_job) = NULL;
 
 			job = container_of(jiffy_list_poll(&self->jobs), struct containers_job, base);
-			if (job == NULL)
+			if (!job)
 				break;
 			if (unlikely(!job))
 				return JIFFY_FAULT(JIFFY_NULL_POINTER);

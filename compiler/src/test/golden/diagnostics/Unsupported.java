@@ -13,7 +13,7 @@ public final class Unsupported {
         double half = 0.5; // error: KJ0101 `double`
         int n = (int) 1.5f; // error: KJ0101 floating point
         Integer boxed = 3; // error: KJ0102 java.lang.Integer
-        Object any = null; // error: KJ0102 java.lang.Object
+        Comparable<Unsupported> any = null; // error: KJ0102 java.lang.Comparable
         var names = new String[2]; // error: KJ0102 an array of `java.lang.String`
         var grid = new int[2][3]; // error: KJ0102 an array of `int[]`
         Runnable run = () -> {}; // error: KJ0102 java.lang.Runnable
@@ -37,6 +37,4 @@ public final class Unsupported {
     }
 
     private void rest(int... numbers) {} // error: KJ0102 a variable number of arguments
-
-    private <T> void generic() {} // error: KJ0102 a generic method
 }

@@ -60,6 +60,10 @@ final class Bodies {
         return exits;
     }
 
+    Names names() {
+        return names;
+    }
+
     Module module() {
         return module;
     }
@@ -485,10 +489,22 @@ final class Bodies {
         breakLabel(choice.label());
     }
 
+    /// Whether a switch is over the class of an object, 0 if there is none.
+    private static boolean isClass(Expr selector) {
+        return selector instanceof Expr.Tag
+                || selector instanceof Expr.Choose(_, _, var yes, var no)
+                        && (isClass(yes) || isClass(no));
+    }
+
     private void group(Stmt.Case group, Stmt.Switch choice) {
         var type = (Type.Primitive) choice.selector().type();
+        boolean ofClasses = isClass(choice.selector());
         for (long value : group.values()) {
-            text.line("case " + Expressions.constant(type, value) + ":");
+            String label =
+                    ofClasses && value != 0
+                            ? names.layout().tag(value)
+                            : Expressions.constant(type, value);
+            text.line("case " + label + ":");
         }
         if (group.isDefault()) {
             text.line("default:");

@@ -120,8 +120,8 @@ final class Calls {
 
     private String argument(Stmt.Argument argument, jiffy.compiler.ir.Field field) {
         return switch (argument) {
-            case Stmt.Argument.Value(Expr.Cast(_, Expr.Move(var local))) ->
-                    "&" + Names.local(local) + "->base";
+            case Stmt.Argument.Value(Expr.Cast(var type, Expr.Move(var local))) ->
+                    expressions.c(new Expr.Cast(type, new Expr.Var(local)));
             case Stmt.Argument.Value(Expr.Move(var local)) -> Names.local(local);
             case Stmt.Argument.Value(var expression) -> expressions.c(expression);
             case Stmt.Argument.Reference(var callback) -> thunks.of(callback, field);
@@ -206,8 +206,7 @@ final class Calls {
         if (!isDowncast(result, binding)) {
             return c;
         }
-        String tag = names.type(((Type.Struct) result.type()).name());
-        return "container_of(" + c + ", struct " + tag + ", base)";
+        return names.layout().containerOf(c, (Type.Struct) result.type());
     }
 
     /// A variable that [#resultPlace] needs, to be declared beside the result.
@@ -236,6 +235,10 @@ final class Calls {
                         .with("gfp", flag(allocator, allocate.allocation()))
                         .fill(allocator.allocate());
         allocated(allocate.result(), c, allocate.span());
+        if (names.layout().isTagged(type)) {
+            String place = expressions.c(new Expr.Tag(new Expr.Var(allocate.result())));
+            bodies.line(allocate.span(), place + " = " + names.layout().tag(type) + ";");
+        }
     }
 
     void allocate(Stmt.AllocateArray allocate) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import jiffy.compiler.ir.ClassDef;
+import jiffy.compiler.ir.Lineage;
 import jiffy.compiler.ir.Module;
 import jiffy.compiler.ir.Type;
 
@@ -63,8 +64,13 @@ final class Drops {
     /// Definitions, after the structs.
     void define(CText text, CTypes types) {
         for (var each : module.classes()) {
-            if (each != module.mainClass()) {
+            if (each.lineage().kind() == Lineage.Kind.CLASS && each != module.mainClass()) {
                 define(each, text);
+            }
+        }
+        for (var each : module.classes()) {
+            if (isChoice(each)) {
+                choose(each, text);
             }
         }
         entryFunctions.forEach((type, function) -> wrap(type, function, text));
@@ -74,33 +80,100 @@ final class Drops {
         }
     }
 
-    private void define(ClassDef type, CText text) {
+    /// Prototypes of what is used before it is defined: where classes extend each other, what
+    /// drops one may have to drop another.
+    void declare(CText text) {
+        for (var each : module.classes()) {
+            if (each.lineage().kind() == Lineage.Kind.CLASS && isChoice(each)) {
+                text.line(head(each, "_free") + ";");
+            }
+            if (isChoice(each) || names.layout().isTagged(each) && !isSingleton(each)) {
+                text.line(head(each, "_drop") + ";");
+            }
+        }
+    }
+
+    private static boolean isSingleton(ClassDef type) {
+        return type.lineage().kind() == Lineage.Kind.SINGLETON;
+    }
+
+    private String head(ClassDef type, String suffix) {
         String tag = names.type(type);
-        text.line("static __maybe_unused void " + tag + "_drop(struct " + tag + " *self)");
+        return "static __maybe_unused void " + tag + suffix + "(struct " + tag + " *self)";
+    }
+
+    /// Whether an object that is named as one of this class may be one of another class.
+    private boolean isChoice(ClassDef type) {
+        return !isSingleton(type)
+                && (type.lineage().hasNoObjects() || module.instancesOf(type.name()).size() > 1);
+    }
+
+    /// Drops an object whose class its number says; a constant object is not dropped.
+    private void choose(ClassDef type, CText text) {
+        text.line(head(type, "_drop"));
         text.open("");
+        var instances =
+                module.instancesOf(type.name()).stream()
+                        .filter(each -> !isSingleton(each))
+                        .toList();
+        if (!instances.isEmpty()) {
+            String member = names.layout().tagMember(new Type.Struct(type.name()));
+            text.line("switch (self->" + member + ") {");
+            instances.forEach(each -> choice(each, type, text));
+            text.line("default:");
+            text.deeper();
+            text.line("break;");
+            text.shallower();
+            text.line("}");
+        }
+        text.close("");
+        text.blank();
+    }
+
+    private void choice(ClassDef instance, ClassDef type, CText text) {
+        String tag = names.type(instance);
+        String self = instance.equals(type) ? "self" : "(struct " + tag + " *)self";
+        text.line("case " + names.layout().tag(instance) + ":");
+        text.deeper();
+        text.line(tag + (isChoice(instance) ? "_free(" : "_drop(") + self + ");");
+        text.line("break;");
+        text.shallower();
+    }
+
+    private void define(ClassDef type, CText text) {
+        text.line(head(type, isChoice(type) ? "_free" : "_drop"));
+        text.open("");
+        contents(type, "self->", text);
+        text.line(allocator(type).with("this", "self").fill(type.allocator().free()) + ";");
+        text.close("");
+        text.blank();
+    }
+
+    /// Drops what an object owns, the last first: its own, then that of what it extends.
+    private void contents(ClassDef type, String path, CText text) {
         for (var field : type.fields().reversed()) {
             if (field.type().canBeOwned()) {
-                String c = "self->" + names.field(field);
+                String c = path + names.field(field);
                 text.line("if (" + c + ")");
                 text.deeper();
                 text.line(statement(field.type(), c) + ";");
                 text.shallower();
             }
         }
-        type.entry().ifPresent(entry -> releaseEntry(entry, text));
-        text.line(allocator(type).with("this", "self").fill(type.allocator().free()) + ";");
-        text.close("");
-        text.blank();
+        type.lineage()
+                .parent()
+                .ifPresent(each -> contents(module.classNamed(each), path + "super.", text));
+        type.entry().ifPresent(entry -> releaseEntry(entry, path + "base", text));
     }
 
-    private void releaseEntry(Type.Bound entry, CText text) {
+    private void releaseEntry(Type.Bound entry, String place, CText text) {
         String template = entry.declaration().phases().release();
         if (template.isEmpty()) {
             return;
         }
         text.line(
                 new Template()
-                                .with("this", "self->base")
+                                .with("this", place)
                                 .with(
                                         "release",
                                         c ->
@@ -123,7 +196,7 @@ final class Drops {
     }
 
     private void wrap(String type, String function, CText text) {
-        var entry = module.classNamed(type).entry().orElseThrow();
+        var entry = module.entryOf(type).orElseThrow();
         String tag = names.type(type);
         text.line(
                 "static __maybe_unused void "
@@ -132,7 +205,8 @@ final class Drops {
                         + entry.declaration().cType()
                         + " *entry)");
         text.open("");
-        text.line(tag + "_drop(container_of(entry, struct " + tag + ", base));");
+        text.line(
+                tag + "_drop(" + names.layout().containerOf("entry", new Type.Struct(type)) + ");");
         text.close("");
         text.blank();
     }

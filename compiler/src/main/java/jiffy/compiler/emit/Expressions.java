@@ -27,7 +27,15 @@ final class Expressions {
             case Expr.Var(var local) -> Names.local(local);
             case Expr.Move(var local) -> "no_free_ptr(" + Names.local(local) + ")";
             case Expr.Copy(var handle) -> copy(handle);
-            case Expr.Load(var object, var field) -> member(c(object), names.field(field));
+            case Expr.Load(var object, var field) ->
+                    member(
+                            c(object),
+                            names.layout().path(object.type(), field) + names.field(field));
+            case Expr.Singleton(_, var name) ->
+                    "(" + types.of(expression.type()) + ")&" + names.type(name);
+            case Expr.IsInstance(var object, var of) ->
+                    names.layout().isInstance(member(object), of);
+            case Expr.Tag(var object) -> member(object);
             case Expr.Setting(var parameter) ->
                     parameter.type() == Primitive.LONG
                             ? "(s64)" + names.parameter(parameter)
@@ -76,10 +84,17 @@ final class Expressions {
 
     private String cast(Type type, Expr operand) {
         if (type.bound(Type.Kind.ENTRY).isPresent()) {
-            return "&" + member(c(operand), "base");
+            return "&" + member(c(operand), names.layout().entry(operand.type()));
         }
-        var struct = (Type.Struct) type;
-        return "container_of(" + c(operand) + ", struct " + names.type(struct.name()) + ", base)";
+        if (operand.type().bound(Type.Kind.ENTRY).isPresent()) {
+            return names.layout().containerOf(c(operand), (Type.Struct) type);
+        }
+        return "(" + types.of(type) + ")" + operand(operand);
+    }
+
+    /// Where an object keeps the number of its class.
+    private String member(Expr object) {
+        return member(c(object), names.layout().tagMember(object.type()));
     }
 
     private String call(Expr.Native call) {
@@ -110,8 +125,27 @@ final class Expressions {
                             ? "(s64)((u64)" + left + " >> " + distance(binary) + ")"
                             : "(int)((u32)" + left + " >> " + distance(binary) + ")";
             case DIVIDE, REMAINDER -> divide(binary, left, right);
+            case EQUAL, NOT_EQUAL ->
+                    binary.right() instanceof Expr.Null
+                            ? (binary.operator() == Binary.Operator.EQUAL ? "!" : "")
+                                    + operand(binary.left())
+                            : left
+                                    + " "
+                                    + binary.operator().symbol()
+                                    + " "
+                                    + anyPointer(binary)
+                                    + right;
             default -> left + " " + binary.operator().symbol() + " " + right;
         };
+    }
+
+    /// C warns where pointers to different types are compared, which here are classes.
+    private static String anyPointer(Binary comparison) {
+        return comparison.left().type() instanceof Type.Struct left
+                        && comparison.right().type() instanceof Type.Struct right
+                        && !left.equals(right)
+                ? "(void *)"
+                : "";
     }
 
     /// Java masks the distance of a shift; C leaves a large one undefined.

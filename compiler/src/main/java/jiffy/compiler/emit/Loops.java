@@ -186,7 +186,7 @@ final class Loops {
                 new Template()
                         .with("each", Names.local(walk.element()))
                         .with("this", expressions.c(walk.container()))
-                        .with("entry", "base")
+                        .with("entry", bodies.names().layout().entry(walk.element().type()))
                         .fill(container.declaration().phases().forEach());
         var around =
                 new Around.Loop(walk.label(), isContinuedFromInside(walk.label(), walk.body()));

@@ -2,9 +2,12 @@
 package jiffy.compiler.emit;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import jiffy.compiler.ir.ClassDef;
+import jiffy.compiler.ir.Lineage;
 import jiffy.compiler.ir.Method;
 import jiffy.compiler.ir.Module;
 import jiffy.compiler.ir.Type;
@@ -79,12 +82,15 @@ public final class ModuleEmitter {
     }
 
     private void structs(CText text) {
+        names.layout().constants(text);
+        var done = new HashSet<ClassDef>();
         for (var type : module.classes()) {
             if (type != module.mainClass()) {
-                struct(type, text);
+                structs(type, done, text);
             }
         }
         struct(module.mainClass(), text);
+        names.layout().singletons(text);
         text.line("static struct " + names.prefix() + " " + names.prefix() + "_self;");
         text.blank();
         for (var parameter : module.parameters()) {
@@ -99,31 +105,53 @@ public final class ModuleEmitter {
         }
         text.blank();
         for (var type : module.classes()) {
-            if (type != module.mainClass() && !type.allocator().define().isEmpty()) {
+            if (type != module.mainClass() && hasAllocator(type)) {
                 text.line(drops.allocator(type).fill(type.allocator().define()));
             }
         }
         text.blank();
     }
 
+    private static boolean hasAllocator(ClassDef type) {
+        return type.lineage().kind() == Lineage.Kind.CLASS && !type.allocator().define().isEmpty();
+    }
+
+    /// A class's struct, after that of the class that it extends.
+    private void structs(ClassDef type, Set<ClassDef> done, CText text) {
+        if (type.lineage().kind() == Lineage.Kind.SINGLETON || !done.add(type)) {
+            return;
+        }
+        type.lineage().parent().ifPresent(each -> structs(module.classNamed(each), done, text));
+        struct(type, text);
+    }
+
     private void struct(ClassDef type, CText text) {
         text.at(Optional.of(type.span()));
         text.open("struct " + names.type(type));
         text.at(Optional.empty());
+        names.layout().head(type, text);
         type.entry().ifPresent(entry -> text.line(entry.declaration().cType() + " base;"));
         for (var field : type.fields()) {
             text.line(types.declare(field.type(), names.field(field)) + ";");
         }
         if (type == module.mainClass()) {
             text.line("bool stopping;");
-        } else if (type.entry().isEmpty() && type.fields().isEmpty()) {
+        } else if (isEmpty(type)) {
             text.line("char identity;");
         }
         text.close(";");
         text.blank();
     }
 
+    private boolean isEmpty(ClassDef type) {
+        return type.entry().isEmpty()
+                && type.fields().isEmpty()
+                && type.lineage().parent().isEmpty()
+                && !names.layout().isTagged(type);
+    }
+
     private void prototypes(CText text) {
+        drops.declare(text);
         for (var method : module.methods().values()) {
             text.line(head(method) + ";");
         }

@@ -42,10 +42,11 @@ final class Names {
             Set.of("init", "exit", "construct", "publish", "unload", "self", "destroy_caches");
 
     /// What follows the tag of a class.
-    private static final List<String> OF_A_CLASS = List.of("drop", "drop_entry", "cache");
+    private static final List<String> OF_A_CLASS = List.of("drop", "drop_entry", "cache", "free");
 
     private final Module module;
     private final String prefix;
+    private final Layout layout;
     private final Map<String, String> types = new HashMap<>();
     private final Map<Field, String> fields = new HashMap<>();
     private final Map<Parameter, String> parameters = new HashMap<>();
@@ -73,6 +74,7 @@ final class Names {
                 fresh(type(type) + "_" + suffix);
             }
         }
+        layout = new Layout(module, this);
         for (var parameter : module.parameters()) {
             parameters.put(parameter, fresh(prefix() + "_" + snake(parameter.field())));
         }
@@ -82,10 +84,16 @@ final class Names {
                     String base =
                             name.isConstructor()
                                     ? type(name.owner()) + "_construct"
-                                    : type(name.owner()) + "_" + snake(name.name());
+                                    : type(name.owner()) + "_" + snake(name.simple());
                     boolean isMain = name.equals(module.constructor());
-                    methods.put(name, isMain ? base : fresh(base));
+                    boolean isSecond = name.isVirtual() && used.contains(base);
+                    methods.put(name, isMain ? base : fresh(isSecond ? base + "_any" : base));
                 });
+    }
+
+    /// How objects lie in memory.
+    Layout layout() {
+        return layout;
     }
 
     /// A name at file scope that nothing else has.

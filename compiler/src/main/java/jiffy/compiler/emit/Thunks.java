@@ -56,11 +56,7 @@ final class Thunks {
         for (var each : arguments.isBlank() ? new String[0] : arguments.split(",\\s*")) {
             var type = method.parameters().get(index++).type();
             boolean downcast = type instanceof Type.Struct;
-            values.add(
-                    downcast
-                            ? "container_of(%s, struct %s, base)"
-                                    .formatted(each, names.type(((Type.Struct) type).name()))
-                            : each);
+            values.add(downcast ? names.layout().containerOf(each, (Type.Struct) type) : each);
         }
         boolean hasValue = method.result() != Type.Primitive.VOID;
         if (method.mayFault() && hasValue) {

@@ -239,7 +239,7 @@ final class Assignments {
 
     private Expr object(ExpressionTree target, Span span) {
         return target instanceof MemberSelectTree select
-                ? expressions.value(select.getExpression())
+                ? expressions.typed(select.getExpression())
                 : body.selfExpression(span);
     }
 

@@ -102,7 +102,7 @@ final class Body {
     /// Whether nothing that happens later can change the value.
     boolean isStable(Expr value) {
         return switch (value) {
-            case Expr.Const _, Expr.Text _, Expr.Null _, Expr.Setting _ -> true;
+            case Expr.Const _, Expr.Text _, Expr.Null _, Expr.Setting _, Expr.Singleton _ -> true;
             case Expr.Var(var local) -> !assigned.contains(local);
             case Expr.Convert(_, var operand) -> isStable(operand);
             case Expr.Cast(_, var operand) -> isStable(operand);
@@ -115,7 +115,8 @@ final class Body {
     /// Whether no other thread can change the value.
     private static boolean isSimple(Expr value) {
         return switch (value) {
-            case Expr.Const _, Expr.Text _, Expr.Null _, Expr.Setting _, Expr.Var _ -> true;
+            case Expr.Const _, Expr.Text _, Expr.Null _, Expr.Setting _ -> true;
+            case Expr.Var _, Expr.Singleton _ -> true;
             case Expr.Convert(_, var operand) -> isSimple(operand);
             case Expr.Cast(_, var operand) -> isSimple(operand);
             case Expr.Load(var object, var field) ->

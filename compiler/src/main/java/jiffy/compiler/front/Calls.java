@@ -33,11 +33,13 @@ final class Calls {
     private final Body body;
     private final Expressions expressions;
     private final World world;
+    private final OwnCalls ours;
 
     Calls(Body body, Expressions expressions) {
         this.body = body;
         this.expressions = expressions;
         world = body.world();
+        ours = new OwnCalls(body, expressions, this);
     }
 
     /// A call; the value of it, or a void constant.
@@ -45,8 +47,8 @@ final class Calls {
         var span = world.span(call);
         var method = (ExecutableElement) world.sources().element(call.getMethodSelect());
         var owner = (TypeElement) method.getEnclosingElement();
-        if (world.isOurs(owner)) {
-            return invokeOurs(call, method, needsValue, span);
+        if (world.isOurs(owner) || owner.getQualifiedName().contentEquals(Type.Struct.OBJECT)) {
+            return ours.invoke(call, method, needsValue, span);
         }
         if (world.isApi(method)) {
             return invokeApi(call, method, needsValue, span);
@@ -54,29 +56,7 @@ final class Calls {
         return Jdk.call(owner, method, call, expressions, world, span);
     }
 
-    private Expr invokeOurs(
-            MethodInvocationTree call, ExecutableElement method, boolean needsValue, Span span) {
-        var operands = new ArrayList<Supplier<Expr>>();
-        if (!World.isStatic(method)) {
-            operands.add(() -> receiver(call, span));
-        }
-        addArguments(operands, call.getArguments(), method, span);
-        var values = new ArrayList<>(expressions.values(operands, span));
-        if (!World.isStatic(method)) {
-            values.set(0, expressions.notNull(values.getFirst(), span));
-        }
-        var type = world.type(method.getReturnType(), span);
-        return result(
-                type,
-                needsValue,
-                span,
-                result ->
-                        body.emit(
-                                new Stmt.Invoke(
-                                        result, world.name(method), List.copyOf(values), span)));
-    }
-
-    private void addArguments(
+    void addArguments(
             List<Supplier<Expr>> operands,
             List<? extends ExpressionTree> arguments,
             ExecutableElement method,
@@ -91,17 +71,17 @@ final class Calls {
         }
     }
 
-    private Expr receiver(MethodInvocationTree call, Span span) {
+    Expr receiver(MethodInvocationTree call, Span span) {
         return call.getMethodSelect() instanceof MemberSelectTree select
-                ? expressions.value(select.getExpression())
+                ? expressions.typed(select.getExpression())
                 : body.selfExpression(span);
     }
 
-    private interface Emission {
+    interface Emission {
         void emit(Optional<Local> result);
     }
 
-    private Expr result(Type type, boolean needed, Span span, Emission call) {
+    Expr result(Type type, boolean needed, Span span, Emission call) {
         if (type == Type.Primitive.VOID || !needed && type instanceof Type.Primitive) {
             call.emit(Optional.empty());
             return new Expr.Const(Type.Primitive.VOID, 0);

@@ -80,6 +80,16 @@ final class Expressions {
         return coerce(value(tree), type, world.span(tree));
     }
 
+    /// A value as what the language says that its type is: a type variable's is an object of any
+    /// class in C.
+    Expr typed(ExpressionTree tree) {
+        var value = value(tree);
+        var span = world.span(tree);
+        return value.type() instanceof Type.Struct
+                ? coerce(value, world.type(world.sources().type(tree), span), span)
+                : value;
+    }
+
     /// Values from left to right: an earlier one is kept if a later one has effects.
     List<Expr> values(List<? extends Supplier<Expr>> operands, Span span) {
         var values = new ArrayList<Expr>();
@@ -126,11 +136,30 @@ final class Expressions {
         if (value instanceof Expr.Null) {
             return new Expr.Null(type);
         }
+        if (type instanceof Type.Struct struct) {
+            return reference(value, struct, span);
+        }
         boolean entry = type.bound(Type.Kind.ENTRY).isPresent();
         if (entry && value.type() instanceof Type.Struct) {
             return new Expr.Cast(type, value);
         }
         return value;
+    }
+
+    /// A reference as one of another class; what does not fit is a fault.
+    private Expr reference(Expr value, Type.Struct type, Span span) {
+        if (!(value.type() instanceof Type.Struct)) {
+            throw unsupported(
+                    span,
+                    "a `" + value.type() + "` as an object of any class",
+                    "put it into a field of a class or record");
+        }
+        if (world.conversions().check(value, type, span).isEmpty()) {
+            return world.conversions().cast(value, type);
+        }
+        var kept = body.keep(value, span);
+        world.conversions().check(kept, type, span).ifPresent(body::emit);
+        return world.conversions().cast(kept, type);
     }
 
     private Expr literal(LiteralTree literal, Span span) {
@@ -179,7 +208,8 @@ final class Expressions {
     }
 
     private Expr identifier(IdentifierTree identifier, Span span) {
-        if (identifier.getName().contentEquals("this")) {
+        if (identifier.getName().contentEquals("this")
+                || identifier.getName().contentEquals("super")) {
             return body.selfExpression(span);
         }
         return variable(world.sources().element(identifier), () -> body.selfExpression(span), span);
@@ -199,7 +229,7 @@ final class Expressions {
                         == javax.lang.model.type.TypeKind.ARRAY) {
             return new Expr.Length(notNull(value(select.getExpression()), span));
         }
-        return variable(element, () -> value(select.getExpression()), span);
+        return variable(element, () -> typed(select.getExpression()), span);
     }
 
     private Expr variable(
@@ -222,7 +252,13 @@ final class Expressions {
         if (World.isStatic(variable) || !world.isOurs(variable.getEnclosingElement())) {
             throw unsupported(span, "the field `" + variable + "`");
         }
-        return new Expr.Load(notNull(object.get(), span), world.field(variable, span));
+        var field = world.field(variable, span);
+        var owner = new Type.Struct(field.owner());
+        var value = object.get();
+        boolean has =
+                value.type() instanceof Type.Struct(var name)
+                        && world.hierarchy().isSubtype(name, field.owner());
+        return new Expr.Load(notNull(has ? value : coerce(value, owner, span), span), field);
     }
 
     /// The value, after a check that it is not null.
@@ -453,6 +489,9 @@ final class Expressions {
         var value = value(cast.getExpression());
         if (type instanceof Primitive primitive && value.type() instanceof Primitive) {
             return Folding.convert(primitive, value);
+        }
+        if (value.type().isReference() && type instanceof Type.Struct) {
+            return coerce(value, type, span);
         }
         if (type.equals(value.type())) {
             return value;

@@ -6,19 +6,14 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import jiffy.compiler.diagnostic.Diagnostic;
@@ -29,7 +24,6 @@ import jiffy.compiler.ir.Field;
 import jiffy.compiler.ir.Method;
 import jiffy.compiler.ir.MethodName;
 import jiffy.compiler.ir.Module;
-import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Type;
 
 /// The front end: Java source files to the IR of a module.
@@ -73,18 +67,20 @@ public final class Front {
         for (var each : classes) {
             guarded(() -> definitions.put(each, definition(each, each == main)));
         }
-        guarded(() -> checkContents(definitions.values()));
         var methods = new LinkedHashMap<MethodName, Method>();
         for (var each : classes) {
             methods(each, each == main, methods);
         }
+        guarded(() -> world.dispatch().complete(methods));
+        guarded(() -> ClassKinds.checkContents(definitions.values(), world));
         if (!errors.isEmpty()) {
             throw new Rejection(errors.removeLast());
         }
+        var numbered = world.hierarchy().numbered(List.copyOf(definitions.values()));
         return new Module(
                 Declaration.metadata(main, world),
-                definitions.get(main),
-                List.copyOf(definitions.values()),
+                numbered.get(List.copyOf(definitions.keySet()).indexOf(main)),
+                numbered,
                 List.copyOf(parameters),
                 world.api().arrays(),
                 methods,
@@ -133,15 +129,7 @@ public final class Front {
     private ClassDef definition(ClassTree tree, boolean isMain) {
         var element = (TypeElement) sources.element(tree);
         var span = Declaration.nameSpan(tree, world);
-        checkKind(element, span);
-        var parent = element.getSuperclass();
-        Optional<Type.Bound> entry =
-                parent.toString().equals("java.lang.Object")
-                        ? Optional.empty()
-                        : world.type(parent, span).bound(Type.Kind.ENTRY);
-        if (entry.isEmpty() && !parent.toString().equals("java.lang.Object")) {
-            throw World.unsupported(span, "extending `" + parent + "`");
-        }
+        ClassKinds.check(element, world, span);
         var fields = new ArrayList<Field>();
         for (var member : tree.getMembers()) {
             if (member instanceof VariableTree variable
@@ -152,55 +140,11 @@ public final class Front {
         }
         return new ClassDef(
                 world.className(element),
-                entry,
+                ClassKinds.entry(element, world, span),
+                world.hierarchy().lineage(element),
                 world.api().allocator(element),
                 List.copyOf(fields),
                 span);
-    }
-
-    /// Dropping an object drops what it owns: in C a recursion, if its class contains itself.
-    private static void checkContents(Collection<ClassDef> types) {
-        var byName = types.stream().collect(Collectors.toMap(ClassDef::name, each -> each));
-        for (var type : types) {
-            var inside = new HashSet<String>();
-            var todo = new ArrayDeque<>(List.of(type.name()));
-            while (!todo.isEmpty()) {
-                for (var field : byName.get(todo.pop()).fields()) {
-                    if (field.type() instanceof Type.Struct(var name) && inside.add(name)) {
-                        todo.add(name);
-                    }
-                }
-            }
-            if (inside.contains(type.name())) {
-                throw World.unsupported(
-                        type.span(),
-                        "a class that contains itself",
-                        "keep the objects in a container");
-            }
-        }
-    }
-
-    private static void checkKind(TypeElement element, Span span) {
-        if (element.getKind() != ElementKind.CLASS) {
-            throw World.unsupported(
-                    span,
-                    switch (element.getKind()) {
-                        case RECORD -> "a record";
-                        case ENUM -> "an enum";
-                        case INTERFACE -> "an interface";
-                        default -> "this declaration";
-                    });
-        }
-        if (element.getNestingKind() == NestingKind.MEMBER && !World.isStatic(element)) {
-            throw World.unsupported(span, "an inner class", "make it `static`");
-        }
-        if (!element.getInterfaces().stream()
-                .allMatch(each -> each.toString().equals("java.lang.AutoCloseable"))) {
-            throw World.unsupported(span, "implementing an interface");
-        }
-        if (!element.getTypeParameters().isEmpty()) {
-            throw World.unsupported(span, "a generic class");
-        }
     }
 
     private Field field(VariableElement element, VariableTree tree, boolean isMain) {

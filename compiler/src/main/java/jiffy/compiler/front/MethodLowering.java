@@ -24,6 +24,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.Elements;
 import jiffy.compiler.diagnostic.Diagnostic;
 import jiffy.compiler.diagnostic.Rejection;
 import jiffy.compiler.diagnostic.Rule;
@@ -52,14 +53,15 @@ final class MethodLowering {
     Optional<Method> method(MethodTree tree) {
         var element = (ExecutableElement) world.sources().element(tree);
         var span = nameSpan(tree);
-        if (tree.getBody() == null || !tree.getTypeParameters().isEmpty() || element.isVarArgs()) {
-            throw World.unsupported(
-                    span,
-                    tree.getBody() == null
-                            ? "a method without a body"
-                            : element.isVarArgs()
-                                    ? "a variable number of arguments"
-                                    : "a generic method");
+        if (element.getModifiers().contains(Modifier.ABSTRACT)) {
+            checkSignature(tree, element, span);
+            return Optional.empty();
+        }
+        if (tree.getBody() == null) {
+            throw World.unsupported(span, "a `native` method", "bind a kernel function");
+        }
+        if (element.isVarArgs()) {
+            throw World.unsupported(span, "a variable number of arguments");
         }
         if (element.getModifiers().contains(Modifier.SYNCHRONIZED)) {
             throw World.unsupported(
@@ -75,6 +77,7 @@ final class MethodLowering {
                 body.block(() -> {
                     if (isConstructor) {
                         constructor(tree.getBody(), body, statements);
+                        components(element, body, span);
                     } else {
                         statements.all(tree.getBody().getStatements());
                     }
@@ -91,6 +94,34 @@ final class MethodLowering {
                         true,
                         false,
                         span));
+    }
+
+    /// A method without a body has no code to refuse, but a type that there is not.
+    private void checkSignature(MethodTree tree, ExecutableElement element, Span span) {
+        passed(world.type(element.getReturnType(), span), span);
+        for (var each : tree.getParameters()) {
+            var at = world.span(each);
+            passed(world.type(world.sources().element(each).asType(), at), at);
+        }
+        throwsErrno(element, span);
+    }
+
+    /// A record's constructor that assigns no field itself ends with doing so.
+    private void components(ExecutableElement constructor, Body body, Span span) {
+        var elements = world.sources().elements();
+        boolean assigns =
+                elements.isCompactConstructor(constructor)
+                        || elements.isCanonicalConstructor(constructor)
+                                && elements.getOrigin(constructor) != Elements.Origin.EXPLICIT;
+        if (!assigns) {
+            return;
+        }
+        var fields = ObjectMethods.fields((TypeElement) constructor.getEnclosingElement());
+        for (int i = 0; i < fields.size(); i++) {
+            var field = world.field(fields.get(i), span);
+            var value = new Expr.Var(body.local(constructor.getParameters().get(i)));
+            body.emit(new Stmt.Store(body.selfExpression(span), field, value, span));
+        }
     }
 
     private boolean throwsErrno(ExecutableElement element, Span span) {
@@ -152,7 +183,9 @@ final class MethodLowering {
             statements.expression(call);
             return;
         }
-        if (!target.getEnclosingElement().toString().equals("java.lang.Object")) {
+        if (world.isOurs(target.getEnclosingElement())) {
+            statements.expression(call);
+        } else if (!target.getEnclosingElement().toString().equals("java.lang.Object")) {
             statements.expressions().calls().superConstructor(call, target);
         }
         for (var member : type.getMembers()) {

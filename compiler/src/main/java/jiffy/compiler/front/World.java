@@ -38,9 +38,35 @@ final class World {
     private final Map<VariableElement, Field> fields = new HashMap<>();
     private final Map<VariableElement, Parameter> parameters = new HashMap<>();
 
+    private final Hierarchy hierarchy = new Hierarchy(this);
+    private final Conversions conversions = new Conversions(hierarchy);
+    private final Dispatch dispatch = new Dispatch(this);
+    private final ObjectMethods objects = new ObjectMethods(this);
+    private final Lambdas lambdas = new Lambdas(this);
+
     World(Sources sources) {
         this.sources = sources;
         api = new Api(sources.elements());
+    }
+
+    Hierarchy hierarchy() {
+        return hierarchy;
+    }
+
+    Conversions conversions() {
+        return conversions;
+    }
+
+    Dispatch dispatch() {
+        return dispatch;
+    }
+
+    ObjectMethods objects() {
+        return objects;
+    }
+
+    Lambdas lambdas() {
+        return lambdas;
     }
 
     Sources sources() {
@@ -60,6 +86,7 @@ final class World {
             name = owner.getSimpleName() + "." + name;
         }
         classNames.put(type, name);
+        hierarchy.declare(name, type);
     }
 
     /// Makes a module parameter known.
@@ -108,9 +135,19 @@ final class World {
         return new MethodName(
                 className((TypeElement) method.getEnclosingElement()),
                 method.getSimpleName().toString(),
-                method.getParameters().stream()
-                        .map(each -> sources.types().erasure(each.asType()).toString())
-                        .collect(Collectors.joining(",")));
+                descriptor(method));
+    }
+
+    /// The erased types of a method's parameters and result.
+    String signature(ExecutableElement method) {
+        return descriptor(method) + " " + sources.types().erasure(method.getReturnType());
+    }
+
+    /// What tells the method apart from others of its name.
+    String descriptor(ExecutableElement method) {
+        return method.getParameters().stream()
+                .map(each -> sources.types().erasure(each.asType()).toString())
+                .collect(Collectors.joining(","));
     }
 
     /// The type of an expression or declaration; a type that the kernel lacks is refused there.
@@ -134,7 +171,8 @@ final class World {
             case DECLARED -> declared((DeclaredType) mirror, where);
             case TYPEVAR ->
                     type(((javax.lang.model.type.TypeVariable) mirror).getUpperBound(), where);
-            case NONE, ERROR, WILDCARD, PACKAGE, EXECUTABLE, OTHER, UNION, INTERSECTION, MODULE ->
+            case INTERSECTION -> type(sources.types().erasure(mirror), where);
+            case NONE, ERROR, WILDCARD, PACKAGE, EXECUTABLE, OTHER, UNION, MODULE ->
                     throw unsupported(where, "the type `" + mirror + "`");
         };
     }
@@ -152,6 +190,9 @@ final class World {
         String name = element.getQualifiedName().toString();
         if (isOurs(element)) {
             return new Type.Struct(className(element));
+        }
+        if (name.equals(Type.Struct.OBJECT)) {
+            return hierarchy.object();
         }
         if (name.equals("java.lang.String")) {
             return new Type.Text();
@@ -171,7 +212,7 @@ final class World {
         throw unsupported(where, "the class `" + name + "`");
     }
 
-    private boolean isThrowable(TypeMirror type) {
+    boolean isThrowable(TypeMirror type) {
         var throwable = sources.elements().getTypeElement("java.lang.Throwable").asType();
         return sources.types().isSubtype(type, throwable);
     }
@@ -181,7 +222,9 @@ final class World {
     Type erased(TypeMirror mirror) {
         var erased = sources.types().erasure(mirror);
         try {
-            return type(erased, new Span(java.nio.file.Path.of("api"), 0, 0, 0, 0));
+            return erased.toString().startsWith(Type.Struct.OBJECT)
+                    ? Type.Primitive.VOID
+                    : type(erased, new Span(java.nio.file.Path.of("api"), 0, 0, 0, 0));
         } catch (Rejection _) {
             return Type.Primitive.VOID;
         }

@@ -3,6 +3,7 @@ package jiffy.compiler.infer;
 
 import java.util.HashSet;
 import java.util.Set;
+import jiffy.compiler.ir.ClassDef;
 import jiffy.compiler.ir.Module;
 import jiffy.compiler.ir.Stmt;
 import jiffy.compiler.ir.Type;
@@ -32,15 +33,23 @@ public final class DropSleeps {
                 if (!seen.add(name)) {
                     yield false;
                 }
-                var definition = module.classNamed(name);
-                boolean key =
-                        definition.entry().stream()
-                                .flatMap(entry -> entry.arguments().stream())
-                                .anyMatch(each -> of(each, seen));
-                yield key || definition.fields().stream().anyMatch(each -> of(each.type(), seen));
+                yield module.instancesOf(name).stream().anyMatch(each -> ofObject(each, seen));
             }
             case Type.Primitive _, Type.Text _, Type.Thrown _, Type.Null _ -> false;
         };
+    }
+
+    private boolean ofObject(ClassDef type, Set<String> seen) {
+        boolean key =
+                type.entry().stream()
+                        .flatMap(entry -> entry.arguments().stream())
+                        .anyMatch(each -> of(each, seen));
+        return key
+                || type.fields().stream().anyMatch(each -> of(each.type(), seen))
+                || type.lineage()
+                        .parent()
+                        .filter(each -> ofObject(module.classNamed(each), seen))
+                        .isPresent();
     }
 
     /// Whether a call of the kernel API drops elements of its container, and that may sleep.

@@ -106,7 +106,7 @@ final class NonNull {
             return true; // a struct in a local variable, no pointer
         }
         return switch (value) {
-            case Expr.Text _, Expr.Const _ -> true;
+            case Expr.Text _, Expr.Const _, Expr.Singleton _ -> true;
             case Expr.Var(var local) -> !nullable.contains(new Place(method.name(), local));
             case Expr.Load(_, var field) ->
                     value.type().bound(Type.Kind.OBJECT).isPresent()

@@ -142,8 +142,29 @@ public sealed interface Expr {
     /// A conversion between primitive types, widening or narrowing.
     record Convert(Type.Primitive type, Expr operand) implements Expr {}
 
-    /// A reference seen as another class, known to be right.
+    /// A reference seen as another class, known to be right, or not used if it is not.
     record Cast(Type type, Expr operand) implements Expr {}
+
+    /// Whether an object is one of a class; it is known not to be null.
+    record IsInstance(Expr object, Type.Struct of) implements Expr {
+        @Override
+        public Type type() {
+            return Type.Primitive.BOOLEAN;
+        }
+    }
+
+    /// The number of an object's class; it is known not to be null.
+    record Tag(Expr object) implements Expr {
+        @Override
+        public Type type() {
+            return Type.Primitive.INT;
+        }
+    }
+
+    /// The one object of a class that has no state.
+    ///
+    /// @param type the interface that it implements
+    record Singleton(Type.Struct type, String className) implements Expr {}
 
     /// `condition ? yes : no`
     record Choose(Type type, Expr condition, Expr yes, Expr no) implements Expr {}

@@ -55,12 +55,30 @@ public final class IrText {
     private void type(ClassDef type, boolean isMain) {
         text.append('\n');
         var entry = type.entry().map(each -> " extends " + type(each)).orElse("");
-        line((isMain ? "main class " : "class ") + type.name() + entry);
+        line((isMain ? "main " : "") + kind(type) + " " + type.name() + entry + supers(type));
         depth++;
         for (var field : type.fields()) {
             line((field.isFinal() ? "final " : "") + type(field.type()) + " " + field.name());
         }
         depth--;
+    }
+
+    private static String kind(ClassDef type) {
+        var lineage = type.lineage();
+        return (lineage.tag() == 0 ? "" : lineage.tag() + ": ")
+                + switch (lineage.kind()) {
+                    case CLASS -> "class";
+                    case ABSTRACT -> "abstract class";
+                    case INTERFACE -> "interface";
+                    case SINGLETON -> "singleton";
+                };
+    }
+
+    private static String supers(ClassDef type) {
+        var lineage = type.lineage();
+        var interfaces = String.join(", ", lineage.interfaces());
+        return lineage.parent().map(each -> " extends " + each).orElse("")
+                + (interfaces.isEmpty() ? "" : " implements " + interfaces);
     }
 
     private static String type(Type type) {
@@ -331,6 +349,9 @@ public final class IrText {
                     operand(left) + " " + operator.symbol() + " " + operand(right);
             case Expr.Convert(var type, var operand) -> "(" + type + ") " + operand(operand);
             case Expr.Cast(var type, var operand) -> "(" + type + ") " + operand(operand);
+            case Expr.IsInstance(var object, var of) -> operand(object) + " is a " + of;
+            case Expr.Tag(var object) -> "class of " + operand(object);
+            case Expr.Singleton(_, var name) -> "the " + name;
             case Expr.Choose(_, var condition, var yes, var no) ->
                     operand(condition) + " ? " + operand(yes) + " : " + operand(no);
             case Expr.Native(var binding, var receiver, var arguments, _) ->
@@ -359,6 +380,9 @@ public final class IrText {
                             Expr.Binary _,
                             Expr.Convert _,
                             Expr.Cast _,
+                            Expr.IsInstance _,
+                            Expr.Tag _,
+                            Expr.Singleton _,
                             Expr.Choose _,
                             Expr.Native _ ->
                             false;

@@ -10,6 +10,23 @@ public record MethodName(String owner, String name, String descriptor) {
     /// The name of constructors.
     public static final String CONSTRUCTOR = "<init>";
 
+    private static final String VIRTUAL = "virtual ";
+
+    /// What stands for a method where the object's class decides which one runs.
+    public static MethodName virtual(String owner, String name, String descriptor) {
+        return new MethodName(owner, VIRTUAL + name, descriptor);
+    }
+
+    /// Whether the object's class decides which method runs.
+    public boolean isVirtual() {
+        return name.startsWith(VIRTUAL);
+    }
+
+    /// The name as the author wrote it.
+    public String simple() {
+        return isVirtual() ? name.substring(VIRTUAL.length()) : name;
+    }
+
     /// Whether this is a constructor.
     public boolean isConstructor() {
         return name.equals(CONSTRUCTOR);
@@ -17,7 +34,7 @@ public record MethodName(String owner, String name, String descriptor) {
 
     /// As a person would write it.
     public String display() {
-        return isConstructor() ? owner.substring(owner.lastIndexOf('.') + 1) : name;
+        return isConstructor() ? owner.substring(owner.lastIndexOf('.') + 1) : simple();
     }
 
     @Override

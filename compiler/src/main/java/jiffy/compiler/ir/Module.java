@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.compiler.ir;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A kernel module: the closed world.
 ///
@@ -30,6 +32,37 @@ public record Module(
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no class " + name));
+    }
+
+    /// Whether a class is another one, extends or implements it, directly or not.
+    public boolean isSubtype(String name, String other) {
+        if (name.equals(other)) {
+            return true;
+        }
+        var lineage = classNamed(name).lineage();
+        return other.equals(Type.Struct.OBJECT)
+                ? lineage.isTagged()
+                : Stream.concat(lineage.parent().stream(), lineage.interfaces().stream())
+                        .anyMatch(each -> isSubtype(each, other));
+    }
+
+    /// The classes of which an object of this type may be, by their numbers.
+    public List<ClassDef> instancesOf(String name) {
+        return classes.stream()
+                .filter(each -> !each.lineage().hasNoObjects())
+                .filter(each -> isSubtype(each.name(), name))
+                .sorted(Comparator.comparingInt(each -> each.lineage().tag()))
+                .toList();
+    }
+
+    /// The class whose objects those of a class start with: itself, or what it extends at last.
+    public ClassDef rootOf(ClassDef type) {
+        return type.lineage().parent().map(each -> rootOf(classNamed(each))).orElse(type);
+    }
+
+    /// The kernel class that a class extends, itself or through those that it extends.
+    public Optional<Type.Bound> entryOf(String name) {
+        return rootOf(classNamed(name)).entry();
     }
 
     /// The module with other methods.

@@ -148,6 +148,9 @@ public class Rewriter {
     public Expr expression(Expr expression) {
         return switch (expression) {
             case Expr.Const _, Expr.Text _, Expr.Null _, Expr.Setting _ -> expression;
+            case Expr.Singleton _ -> expression;
+            case Expr.IsInstance(var object, var of) -> new Expr.IsInstance(expression(object), of);
+            case Expr.Tag(var object) -> new Expr.Tag(expression(object));
             case Expr.Var(var local) -> new Expr.Var(local(local));
             case Expr.Move(var local) -> new Expr.Move(local(local));
             case Expr.Copy(var handle) -> new Expr.Copy(expression(handle));

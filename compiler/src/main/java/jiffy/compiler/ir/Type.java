@@ -34,8 +34,11 @@ public sealed interface Type {
         }
     }
 
-    /// A class of the module.
+    /// A class of the module, or [#OBJECT]: any of them.
     record Struct(String name) implements Type {
+        /// The name of the class above all that carry a number.
+        public static final String OBJECT = "java.lang.Object";
+
         @Override
         public String toString() {
             return name;

@@ -113,6 +113,9 @@ public abstract class Visitor {
         return switch (expression) {
             case Expr.Const _, Expr.Text _, Expr.Null _, Expr.Var _, Expr.Move _, Expr.Setting _ ->
                     List.of();
+            case Expr.Singleton _ -> List.of();
+            case Expr.IsInstance(var object, _) -> List.of(object);
+            case Expr.Tag(var object) -> List.of(object);
             case Expr.Copy(var handle) -> List.of(handle);
             case Expr.Load(var object, _) -> List.of(object);
             case Expr.Element(var array, var index) -> List.of(array, index);

@@ -173,6 +173,15 @@ final class Owners {
         };
     }
 
+    /// Whether there is nothing to own: no object, or one that lives as long as the module.
+    private static boolean isNobodys(Expr value) {
+        return switch (value) {
+            case Expr.Null _, Expr.Singleton _ -> true;
+            case Expr.Cast(_, var operand) -> isNobodys(operand);
+            default -> false;
+        };
+    }
+
     /// Rewrites where ownership is handed over.
     private final class Moves extends Rewriter {
         @Override
@@ -199,7 +208,7 @@ final class Owners {
             }
             return Owners.local(value).filter(source -> moves(target, source)).isPresent()
                     ? give(value, span)
-                    : value instanceof Expr.Null ? value : giveBorrowed(value, span);
+                    : isNobodys(value) ? value : giveBorrowed(value, span);
         }
 
         private Stmt invoke(Stmt.Invoke invoke) {
@@ -235,7 +244,7 @@ final class Owners {
                 case Expr.Var(var local) when owned.contains(local) && !copied.contains(local) ->
                         new Expr.Move(local);
                 case Expr.Cast(var type, var operand) -> new Expr.Cast(type, give(operand, span));
-                case Expr.Null _, Expr.Text _, Expr.Move _ -> value;
+                case Expr.Null _, Expr.Text _, Expr.Move _, Expr.Singleton _ -> value;
                 default -> giveBorrowed(value, span);
             };
         }

@@ -1,0 +1,652 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+/* shapes: written in Java, compiled by Jiffy */
+#define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
+#define JIFFY_FILE jiffy_file
+
+#include <linux/module.h>
+#include <linux/moduleparam.h>
+#include <linux/slab.h>
+#include <linux/mm.h>
+#include <linux/overflow.h>
+#include <linux/printk.h>
+
+static const char *const jiffy_files[] = {
+	"Shapes.java",
+};
+
+#include "jiffy.h"
+
+/* the class of an object, where more than one is possible */
+enum shapes_class {
+	SHAPES_CLASS_CIRCLE = 1,
+	SHAPES_CLASS_SQUARE,
+	SHAPES_CLASS_TRIANGLE,
+	SHAPES_CLASS_FLAT,
+};
+
+struct shapes_shape {
+	enum shapes_class class;
+};
+
+struct shapes_circle {
+	enum shapes_class class;
+	int radius;
+};
+
+struct shapes_polygon {
+	enum shapes_class class;
+	int sides;
+};
+
+struct shapes_square {
+	struct shapes_polygon super;
+	int side;
+};
+
+struct shapes_triangle {
+	struct shapes_polygon super;
+	struct shapes_circle *round;
+};
+
+struct shapes_flat {
+	struct shapes_triangle super;
+};
+
+struct shapes {
+	bool stopping;
+};
+
+static struct shapes shapes_self;
+
+static __maybe_unused void shapes_shape_drop(struct shapes_shape *self);
+static __maybe_unused void shapes_circle_drop(struct shapes_circle *self);
+static __maybe_unused void shapes_polygon_drop(struct shapes_polygon *self);
+static __maybe_unused void shapes_square_drop(struct shapes_square *self);
+static __maybe_unused void shapes_triangle_free(struct shapes_triangle *self);
+static __maybe_unused void shapes_triangle_drop(struct shapes_triangle *self);
+static __maybe_unused void shapes_flat_drop(struct shapes_flat *self);
+static __maybe_unused int shapes_construct(struct shapes *self);
+static __maybe_unused int shapes_show(struct shapes *self, struct shapes_shape *shape);
+static __maybe_unused int shapes_shape_twice(struct shapes_shape *self, int *result);
+static __maybe_unused void shapes_circle_construct(struct shapes_circle *self, int radius);
+static __maybe_unused int shapes_circle_area(struct shapes_circle *self);
+static __maybe_unused int shapes_polygon_construct(struct shapes_polygon *self, int sides);
+static __maybe_unused int shapes_polygon_sides(struct shapes_polygon *self);
+static __maybe_unused int shapes_square_construct(struct shapes_square *self, int side);
+static __maybe_unused const char *shapes_square_name(struct shapes_square *self);
+static __maybe_unused int shapes_square_area(struct shapes_square *self);
+static __maybe_unused int shapes_square_twice(struct shapes_square *self, int *result);
+static __maybe_unused int shapes_triangle_construct(struct shapes_triangle *self, struct shapes_circle *round_given);
+static __maybe_unused const char *shapes_triangle_name(struct shapes_triangle *self);
+static __maybe_unused int shapes_triangle_area(struct shapes_triangle *self, int *result);
+static __maybe_unused int shapes_triangle_sides(struct shapes_triangle *self);
+static __maybe_unused int shapes_flat_construct(struct shapes_flat *self);
+static __maybe_unused int shapes_flat_area(struct shapes_flat *self);
+static __maybe_unused bool shapes_circle_equals(struct shapes_circle *self, struct shapes_circle *other);
+static __maybe_unused int shapes_circle_hash_code(struct shapes_circle *self);
+static __maybe_unused int shapes_polygon_sides_any(struct shapes_polygon *self);
+static __maybe_unused int shapes_shape_area(struct shapes_shape *self, int *result);
+static __maybe_unused int shapes_shape_twice_any(struct shapes_shape *self, int *result);
+static __maybe_unused const char *shapes_polygon_name(struct shapes_polygon *self);
+
+static __maybe_unused void shapes_circle_drop(struct shapes_circle *self)
+{
+	kfree(self);
+}
+
+static __maybe_unused void shapes_square_drop(struct shapes_square *self)
+{
+	kfree(self);
+}
+
+static __maybe_unused void shapes_triangle_free(struct shapes_triangle *self)
+{
+	if (self->round)
+		shapes_circle_drop(self->round);
+	kfree(self);
+}
+
+static __maybe_unused void shapes_flat_drop(struct shapes_flat *self)
+{
+	if (self->super.round)
+		shapes_circle_drop(self->super.round);
+	kfree(self);
+}
+
+static __maybe_unused void shapes_shape_drop(struct shapes_shape *self)
+{
+	switch (self->class) {
+	case SHAPES_CLASS_CIRCLE:
+		shapes_circle_drop((struct shapes_circle *)self);
+		break;
+	case SHAPES_CLASS_SQUARE:
+		shapes_square_drop((struct shapes_square *)self);
+		break;
+	case SHAPES_CLASS_TRIANGLE:
+		shapes_triangle_free((struct shapes_triangle *)self);
+		break;
+	case SHAPES_CLASS_FLAT:
+		shapes_flat_drop((struct shapes_flat *)self);
+		break;
+	default:
+		break;
+	}
+}
+
+static __maybe_unused void shapes_polygon_drop(struct shapes_polygon *self)
+{
+	switch (self->class) {
+	case SHAPES_CLASS_SQUARE:
+		shapes_square_drop((struct shapes_square *)self);
+		break;
+	case SHAPES_CLASS_TRIANGLE:
+		shapes_triangle_free((struct shapes_triangle *)self);
+		break;
+	case SHAPES_CLASS_FLAT:
+		shapes_flat_drop((struct shapes_flat *)self);
+		break;
+	default:
+		break;
+	}
+}
+
+static __maybe_unused void shapes_triangle_drop(struct shapes_triangle *self)
+{
+	switch (self->super.class) {
+	case SHAPES_CLASS_TRIANGLE:
+		shapes_triangle_free(self);
+		break;
+	case SHAPES_CLASS_FLAT:
+		shapes_flat_drop((struct shapes_flat *)self);
+		break;
+	default:
+		break;
+	}
+}
+
+DEFINE_FREE(shapes_circle, struct shapes_circle *, if (_T) shapes_circle_drop(_T))
+DEFINE_FREE(shapes_flat, struct shapes_flat *, if (_T) shapes_flat_drop(_T))
+DEFINE_FREE(shapes_shape, struct shapes_shape *, if (_T) shapes_shape_drop(_T))
+DEFINE_FREE(shapes_square, struct shapes_square *, if (_T) shapes_square_drop(_T))
+DEFINE_FREE(shapes_triangle, struct shapes_triangle *, if (_T) shapes_triangle_drop(_T))
+
+static __maybe_unused int shapes_construct(struct shapes *self)
+{
+	enum { jiffy_file = 0 };
+	int status __maybe_unused;
+
+	struct shapes_circle *t1 __free(shapes_circle) = NULL;
+	struct shapes_square *t2 __free(shapes_square) = NULL;
+	struct shapes_triangle *t3 __free(shapes_triangle) = NULL;
+	struct shapes_circle *t4 __free(shapes_circle) = NULL;
+	struct shapes_flat *t5 __free(shapes_flat) = NULL;
+	struct shapes_square *t6 __free(shapes_square) = NULL;
+	struct shapes_shape *shape __free(shapes_shape) = NULL;
+	int t8;
+	struct shapes_circle *a __free(shapes_circle) = NULL;
+	struct shapes_circle *b __free(shapes_circle) = NULL;
+	bool t15;
+	bool t17;
+	int t16;
+
+	t1 = kzalloc(sizeof(struct shapes_circle), GFP_KERNEL_ACCOUNT);
+	if (unlikely(!t1))
+		return JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
+	t1->class = SHAPES_CLASS_CIRCLE;
+	shapes_circle_construct(t1, 2);
+	status = shapes_show(self, (struct shapes_shape *)t1);
+	if (status)
+		return status;
+	t2 = kzalloc(sizeof(struct shapes_square), GFP_KERNEL_ACCOUNT);
+	if (unlikely(!t2))
+		return JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
+	t2->super.class = SHAPES_CLASS_SQUARE;
+	status = shapes_square_construct(t2, 3);
+	if (status)
+		return status;
+	status = shapes_show(self, (struct shapes_shape *)t2);
+	if (status)
+		return status;
+	t3 = kzalloc(sizeof(struct shapes_triangle), GFP_KERNEL_ACCOUNT);
+	if (unlikely(!t3))
+		return JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
+	t3->super.class = SHAPES_CLASS_TRIANGLE;
+	t4 = kzalloc(sizeof(struct shapes_circle), GFP_KERNEL_ACCOUNT);
+	if (unlikely(!t4))
+		return JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
+	t4->class = SHAPES_CLASS_CIRCLE;
+	shapes_circle_construct(t4, 5);
+	status = shapes_triangle_construct(t3, no_free_ptr(t4));
+	if (status)
+		return status;
+	status = shapes_show(self, (struct shapes_shape *)t3);
+	if (status)
+		return status;
+	t5 = kzalloc(sizeof(struct shapes_flat), GFP_KERNEL_ACCOUNT);
+	if (unlikely(!t5))
+		return JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
+	t5->super.super.class = SHAPES_CLASS_FLAT;
+	status = shapes_flat_construct(t5);
+	if (status)
+		return status;
+	status = shapes_show(self, (struct shapes_shape *)t5);
+	if (status)
+		return status;
+	t6 = kzalloc(sizeof(struct shapes_square), GFP_KERNEL_ACCOUNT);
+	if (unlikely(!t6))
+		return JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
+	t6->super.class = SHAPES_CLASS_SQUARE;
+	status = shapes_square_construct(t6, 7);
+	if (status)
+		return status;
+	if (shape)
+		shapes_shape_drop(shape);
+	shape = (struct shapes_shape *)no_free_ptr(t6);
+	if (shape && (!(shape->class >= SHAPES_CLASS_SQUARE && shape->class <= SHAPES_CLASS_FLAT)))
+		return JIFFY_FAULT(JIFFY_CLASS_CAST);
+	if (unlikely(!((struct shapes_polygon *)shape)))
+		return JIFFY_FAULT(JIFFY_NULL_POINTER);
+	t8 = shapes_polygon_sides_any((struct shapes_polygon *)shape);
+	pr_info("%d\n", t8);
+	{
+		{
+			struct shapes_circle *circle;
+
+			if (shape && (!(shape->class == SHAPES_CLASS_CIRCLE))) {
+				status = JIFFY_FAULT(JIFFY_CLASS_CAST);
+				goto catch_1;
+			}
+			circle = (struct shapes_circle *)shape;
+			if (unlikely(!circle)) {
+				status = JIFFY_FAULT(JIFFY_NULL_POINTER);
+				goto catch_1;
+			}
+			pr_info("%d\n", circle->radius);
+		}
+		goto end_1;
+catch_1:
+		if ((jiffy_is_fault(status) && jiffy_fault_kind(status) == JIFFY_CLASS_CAST)) {
+			int e __maybe_unused = status;
+
+			pr_info("no circle\n");
+		}
+		else {
+			return status;
+		}
+end_1:
+		;
+	}
+	a = kzalloc(sizeof(struct shapes_circle), GFP_KERNEL_ACCOUNT);
+	if (unlikely(!a))
+		return JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
+	a->class = SHAPES_CLASS_CIRCLE;
+	shapes_circle_construct(a, 1);
+	b = kzalloc(sizeof(struct shapes_circle), GFP_KERNEL_ACCOUNT);
+	if (unlikely(!b))
+		return JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
+	b->class = SHAPES_CLASS_CIRCLE;
+	shapes_circle_construct(b, 1);
+	t15 = shapes_circle_equals(a, b);
+	t17 = a == b;
+	t16 = shapes_circle_hash_code(a);
+	pr_info("%s %s %d\n", t15 ? "true" : "false", t17 ? "true" : "false", t16);
+	return 0;
+}
+
+static __maybe_unused int shapes_show(struct shapes *self, struct shapes_shape *shape)
+{
+	enum { jiffy_file = 0 };
+	int status __maybe_unused;
+
+	int t2;
+	int t3;
+
+	status = shapes_shape_area(shape, &t2);
+	if (status)
+		return status;
+	status = shapes_shape_twice_any(shape, &t3);
+	if (status)
+		return status;
+	pr_info("%d %d\n", t2, t3);
+	return 0;
+}
+
+static __maybe_unused int shapes_shape_twice(struct shapes_shape *self, int *result)
+{
+	enum { jiffy_file = 0 };
+	int status __maybe_unused;
+
+	int t1;
+
+	status = shapes_shape_area(self, &t1);
+	if (status)
+		return status;
+	*result = 2 * t1;
+	return 0;
+}
+
+static __maybe_unused void shapes_circle_construct(struct shapes_circle *self, int radius)
+{
+	self->radius = radius;
+}
+
+static __maybe_unused int shapes_circle_area(struct shapes_circle *self)
+{
+	return (3 * self->radius) * self->radius;
+}
+
+static __maybe_unused int shapes_polygon_construct(struct shapes_polygon *self, int sides)
+{
+	enum { jiffy_file = 0 };
+	int status __maybe_unused;
+
+	const char *t2;
+
+	self->sides = sides;
+	t2 = shapes_polygon_name(self);
+	if (unlikely(!t2))
+		return JIFFY_FAULT(JIFFY_NULL_POINTER);
+	pr_info("polygon %d: %s\n", sides, t2);
+	return 0;
+}
+
+static __maybe_unused int shapes_polygon_sides(struct shapes_polygon *self)
+{
+	return self->sides;
+}
+
+static __maybe_unused int shapes_square_construct(struct shapes_square *self, int side)
+{
+	enum { jiffy_file = 0 };
+	int status __maybe_unused;
+
+	status = shapes_polygon_construct((struct shapes_polygon *)self, 4);
+	if (status)
+		return status;
+	self->side = side;
+	return 0;
+}
+
+static __maybe_unused const char *shapes_square_name(struct shapes_square *self)
+{
+	return "square";
+}
+
+static __maybe_unused int shapes_square_area(struct shapes_square *self)
+{
+	return self->side * self->side;
+}
+
+static __maybe_unused int shapes_square_twice(struct shapes_square *self, int *result)
+{
+	enum { jiffy_file = 0 };
+	int status __maybe_unused;
+
+	int t1;
+
+	status = shapes_shape_twice((struct shapes_shape *)self, &t1);
+	if (status)
+		return status;
+	*result = t1 + self->super.sides;
+	return 0;
+}
+
+static __maybe_unused int shapes_triangle_construct(struct shapes_triangle *self, struct shapes_circle *round_given)
+{
+	struct shapes_circle *round __free(shapes_circle) = round_given;
+	enum { jiffy_file = 0 };
+	int status __maybe_unused;
+
+	status = shapes_polygon_construct((struct shapes_polygon *)self, 3);
+	if (status)
+		return status;
+	self->round = no_free_ptr(round);
+	return 0;
+}
+
+static __maybe_unused const char *shapes_triangle_name(struct shapes_triangle *self)
+{
+	return "triangle";
+}
+
+static __maybe_unused int shapes_triangle_area(struct shapes_triangle *self, int *result)
+{
+	enum { jiffy_file = 0 };
+	int status __maybe_unused;
+
+	int t1;
+
+	if (unlikely(!self->round))
+		return JIFFY_FAULT(JIFFY_NULL_POINTER);
+	t1 = shapes_circle_area(self->round);
+	*result = t1;
+	return 0;
+}
+
+static __maybe_unused int shapes_triangle_sides(struct shapes_triangle *self)
+{
+	int t1;
+
+	t1 = shapes_polygon_sides((struct shapes_polygon *)self);
+	return t1 + 1;
+}
+
+static __maybe_unused int shapes_flat_construct(struct shapes_flat *self)
+{
+	enum { jiffy_file = 0 };
+	int status __maybe_unused;
+
+	struct shapes_circle *t1 __free(shapes_circle) = NULL;
+
+	t1 = kzalloc(sizeof(struct shapes_circle), GFP_KERNEL_ACCOUNT);
+	if (unlikely(!t1))
+		return JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
+	t1->class = SHAPES_CLASS_CIRCLE;
+	shapes_circle_construct(t1, 1);
+	status = shapes_triangle_construct((struct shapes_triangle *)self, no_free_ptr(t1));
+	if (status)
+		return status;
+	return 0;
+}
+
+static __maybe_unused int shapes_flat_area(struct shapes_flat *self)
+{
+	return 0;
+}
+
+static __maybe_unused bool shapes_circle_equals(struct shapes_circle *self, struct shapes_circle *other)
+{
+	if (!other)
+		return false;
+	if (!(self->radius == other->radius))
+		return false;
+	return true;
+}
+
+static __maybe_unused int shapes_circle_hash_code(struct shapes_circle *self)
+{
+	int hash = 0;
+
+	hash = hash * 31 + self->radius;
+	return hash;
+}
+
+static __maybe_unused int shapes_polygon_sides_any(struct shapes_polygon *self)
+{
+	switch (self->class) {
+	case SHAPES_CLASS_SQUARE:
+		{
+			int t1;
+
+			t1 = shapes_polygon_sides(self);
+			return t1;
+		}
+		break;
+	case SHAPES_CLASS_TRIANGLE:
+	case SHAPES_CLASS_FLAT:
+	default:
+		{
+			int t2;
+
+			t2 = shapes_triangle_sides((struct shapes_triangle *)self);
+			return t2;
+		}
+		break;
+	}
+}
+
+static __maybe_unused int shapes_shape_area(struct shapes_shape *self, int *result)
+{
+	enum { jiffy_file = 0 };
+	int status __maybe_unused;
+
+	switch (self->class) {
+	case SHAPES_CLASS_CIRCLE:
+		{
+			int t1;
+
+			t1 = shapes_circle_area((struct shapes_circle *)self);
+			*result = t1;
+			return 0;
+		}
+		break;
+	case SHAPES_CLASS_SQUARE:
+		{
+			int t2;
+
+			t2 = shapes_square_area((struct shapes_square *)self);
+			*result = t2;
+			return 0;
+		}
+		break;
+	case SHAPES_CLASS_TRIANGLE:
+		{
+			int t3;
+
+			status = shapes_triangle_area((struct shapes_triangle *)self, &t3);
+			if (status)
+				return status;
+			*result = t3;
+			return 0;
+		}
+		break;
+	case SHAPES_CLASS_FLAT:
+	default:
+		{
+			int t4;
+
+			t4 = shapes_flat_area((struct shapes_flat *)self);
+			*result = t4;
+			return 0;
+		}
+		break;
+	}
+	return 0;
+}
+
+static __maybe_unused int shapes_shape_twice_any(struct shapes_shape *self, int *result)
+{
+	enum { jiffy_file = 0 };
+	int status __maybe_unused;
+
+	switch (self->class) {
+	case SHAPES_CLASS_CIRCLE:
+	case SHAPES_CLASS_TRIANGLE:
+	case SHAPES_CLASS_FLAT:
+		{
+			int t1;
+
+			status = shapes_shape_twice(self, &t1);
+			if (status)
+				return status;
+			*result = t1;
+			return 0;
+		}
+		break;
+	case SHAPES_CLASS_SQUARE:
+	default:
+		{
+			int t2;
+
+			status = shapes_square_twice((struct shapes_square *)self, &t2);
+			if (status)
+				return status;
+			*result = t2;
+			return 0;
+		}
+		break;
+	}
+	return 0;
+}
+
+static __maybe_unused const char *shapes_polygon_name(struct shapes_polygon *self)
+{
+	switch (self->class) {
+	case SHAPES_CLASS_SQUARE:
+		{
+			const char *t1;
+
+			t1 = shapes_square_name((struct shapes_square *)self);
+			return t1;
+		}
+		break;
+	case SHAPES_CLASS_TRIANGLE:
+	case SHAPES_CLASS_FLAT:
+	default:
+		{
+			const char *t2;
+
+			t2 = shapes_triangle_name((struct shapes_triangle *)self);
+			return t2;
+		}
+		break;
+	}
+}
+
+static int shapes_publish(struct shapes *self)
+{
+	int status = 0;
+
+	return status;
+}
+
+static void shapes_unload(struct shapes *self)
+{
+	WRITE_ONCE(self->stopping, true);
+}
+
+static void shapes_destroy_caches(void)
+{
+}
+
+static int __init shapes_init(void)
+{
+	struct shapes *self = &shapes_self;
+	int status = 0;
+
+	status = shapes_construct(self);
+	if (status)
+		goto destroy_caches;
+	status = shapes_publish(self);
+	if (status)
+		goto unload;
+	return 0;
+
+unload:
+	shapes_unload(self);
+	goto destroy_caches;
+destroy_caches:
+	shapes_destroy_caches();
+	return jiffy_report(status);
+}
+module_init(shapes_init);
+
+static void __exit shapes_exit(void)
+{
+	shapes_unload(&shapes_self);
+	shapes_destroy_caches();
+}
+module_exit(shapes_exit);
+
+MODULE_LICENSE("Dual MIT/GPL");
+MODULE_DESCRIPTION("Shapes");
