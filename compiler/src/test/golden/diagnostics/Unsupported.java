@@ -14,7 +14,7 @@ public final class Unsupported {
         int n = (int) 1.5f; // error: KJ0101 floating point
         Integer boxed = 3; // error: KJ0102 java.lang.Integer
         Comparable<Unsupported> any = null; // error: KJ0102 java.lang.Comparable
-        var names = new String[2]; // error: KJ0102 an array of `java.lang.String`
+        var locks = new Mutex[2]; // error: KJ0102 an array of `jiffy.linux.sync.Mutex`
         var grid = new int[2][3]; // error: KJ0102 an array of `int[]`
         Runnable run = () -> {}; // error: KJ0102 java.lang.Runnable
         synchronized (this) { // error: KJ0102 `synchronized`
@@ -22,10 +22,7 @@ public final class Unsupported {
         }
         class Local {} // error: KJ0102 a local class
         var joined = "a" + n; // error: KJ0102 joining strings
-        switch ("x") { // error: KJ0102 a `switch` over `String`
-            case "x" -> n = 3;
-            default -> n = 4;
-        }
+        boolean half2 = "a".contains("b"); // error: KJ0107 String.contains
         System.currentTimeMillis(); // error: KJ0107 System.currentTimeMillis
         Mutex alias = lock; // error: KJ0104 a kernel object cannot be kept in a variable
         new Mutex(); // error: KJ0104 a kernel object is made only for a final field

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import jiffy.compiler.check.BuiltBeforeUse;
 import jiffy.compiler.check.Check;
+import jiffy.compiler.check.ConstantArrays;
 import jiffy.compiler.check.NoDeadlock;
 import jiffy.compiler.check.NoRaces;
 import jiffy.compiler.check.NoRecursion;
@@ -19,6 +20,7 @@ import jiffy.compiler.check.WalkedContainers;
 import jiffy.compiler.diagnostic.Diagnostic;
 import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.emit.ModuleEmitter;
+import jiffy.compiler.evaluate.Evaluation;
 import jiffy.compiler.front.Front;
 import jiffy.compiler.infer.Inference;
 import jiffy.compiler.ir.Module;
@@ -30,6 +32,7 @@ public final class Compiler {
     private static final List<Check> CHECKS =
             List.of(
                     new BuiltBeforeUse(),
+                    new ConstantArrays(),
                     new NoSleepInAtomic(),
                     new NoRaces(),
                     new NoDeadlock(),
@@ -54,6 +57,8 @@ public final class Compiler {
             module =
                     Front.read(files, KernelApi.path(), errors)
                             .filter(each -> holds(new NoRecursion(), each, errors))
+                            .map(each -> Evaluation.evaluate(each, errors))
+                            .filter(_ -> errors.isEmpty())
                             .map(each -> Ownership.decide(each, errors))
                             .filter(_ -> errors.isEmpty())
                             .map(Inference::infer)

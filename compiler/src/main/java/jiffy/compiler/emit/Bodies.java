@@ -9,6 +9,7 @@ import java.util.Set;
 import jiffy.compiler.emit.Exits.Around;
 import jiffy.compiler.emit.Exits.Way;
 import jiffy.compiler.ir.Block;
+import jiffy.compiler.ir.EnumDef;
 import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.Method;
@@ -376,6 +377,11 @@ final class Bodies {
                             expressions.c(check.subject()) + " < 0",
                             Stmt.Fault.NEGATIVE_SIZE,
                             check.span());
+            case BELOW ->
+                    faultIf(
+                            "(u32)" + subject + " >= " + expressions.c(check.other().orElseThrow()),
+                            Stmt.Fault.INDEX,
+                            check.span());
             case IN_BOUNDS ->
                     faultIf(
                             "(u32)"
@@ -496,15 +502,21 @@ final class Bodies {
                         && (isClass(yes) || isClass(no));
     }
 
+    private String label(Expr selector, Type.Primitive type, long value) {
+        if (isClass(selector) && value != 0) {
+            return names.layout().tag(value);
+        }
+        return selector instanceof Expr.Load(var object, var field)
+                        && object.type() instanceof Type.Enum constants
+                        && field.equals(EnumDef.ordinal(constants, field.span()))
+                ? names.constant(constants, (int) value)
+                : Expressions.constant(type, value);
+    }
+
     private void group(Stmt.Case group, Stmt.Switch choice) {
         var type = (Type.Primitive) choice.selector().type();
-        boolean ofClasses = isClass(choice.selector());
         for (long value : group.values()) {
-            String label =
-                    ofClasses && value != 0
-                            ? names.layout().tag(value)
-                            : Expressions.constant(type, value);
-            text.line("case " + label + ":");
+            text.line("case " + label(choice.selector(), type, value) + ":");
         }
         if (group.isDefault()) {
             text.line("default:");

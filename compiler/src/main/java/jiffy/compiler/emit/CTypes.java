@@ -22,6 +22,7 @@ final class CTypes {
         return switch (type) {
             case Type.Primitive primitive -> primitive(primitive);
             case Type.Struct(String name) -> "struct " + names.type(name) + " *";
+            case Type.Enum(String name) -> "const struct " + names.type(name) + " *";
             case Type.Array(Type element) -> "struct " + array(element) + " *";
             case Type.Text _ -> "const char *";
             case Type.Thrown _ -> "int";
@@ -40,8 +41,18 @@ final class CTypes {
         return type == Type.Primitive.BOOLEAN ? "false" : type.isReference() ? "NULL" : "0";
     }
 
-    static String array(Type element) {
-        return "jiffy_" + element + "_array";
+    /// The tag of the struct of an array; the runtime header has those of primitives and strings.
+    String array(Type element) {
+        return switch (element) {
+            case Type.Primitive primitive -> "jiffy_" + primitive + "_array";
+            case Type.Text _ -> "jiffy_string_array";
+            case Type.Enum(String name) -> names.type(name) + "_array";
+            case Type.Struct(String name) -> names.type(name) + "_array";
+            case Type.Array(Type inner) -> array(inner) + "_array";
+            case Type.Bound(var declaration, _) ->
+                    names.prefix() + "_" + Names.snake(declaration.name()) + "_array";
+            case Type.Thrown _, Type.Null _ -> throw new IllegalArgumentException(element + "[]");
+        };
     }
 
     static String primitive(Type.Primitive type) {

@@ -246,7 +246,7 @@ final class Calls {
         var type = (Type.Array) allocate.result().type();
         String c =
                 new Template()
-                        .with("type", "struct " + CTypes.array(type.element()))
+                        .with("type", "struct " + types.array(type.element()))
                         .with("length", expressions.c(allocate.length()))
                         .with("gfp", flag(allocator, allocate.allocation()))
                         .fill(allocator.allocate());

@@ -29,7 +29,7 @@ final class Drops {
             case Type.Array _ -> new Template().with("this", c).fill(module.arrays().free());
             case Type.Bound(var declaration, _) ->
                     new Template().with("this", c).fill(declaration.phases().release());
-            case Type.Primitive _, Type.Text _, Type.Thrown _, Type.Null _ ->
+            case Type.Primitive _, Type.Text _, Type.Enum _, Type.Thrown _, Type.Null _ ->
                     throw new IllegalArgumentException(type.toString());
         };
     }
@@ -48,10 +48,13 @@ final class Drops {
         String name =
                 switch (type) {
                     case Type.Struct(String struct) -> names.type(struct);
-                    case Type.Array(var element) -> names.prefix() + "_" + element + "_array";
+                    case Type.Array(var element) when element instanceof Type.Primitive ->
+                            names.prefix() + "_" + element + "_array";
+                    case Type.Array(Type.Text _) -> names.prefix() + "_string_array";
+                    case Type.Array(var element) -> types.array(element);
                     case Type.Bound(var declaration, _) ->
                             names.prefix() + "_" + Names.snake(declaration.name());
-                    case Type.Primitive _, Type.Text _, Type.Thrown _, Type.Null _ ->
+                    case Type.Primitive _, Type.Text _, Type.Enum _, Type.Thrown _, Type.Null _ ->
                             throw new IllegalArgumentException(type.toString());
                 };
         cleanups.put(

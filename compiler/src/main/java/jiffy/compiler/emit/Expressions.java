@@ -27,6 +27,13 @@ final class Expressions {
             case Expr.Var(var local) -> Names.local(local);
             case Expr.Move(var local) -> "no_free_ptr(" + Names.local(local) + ")";
             case Expr.Copy(var handle) -> copy(handle);
+            case Expr.Statics(var owner) -> throw new IllegalArgumentException(owner);
+            case Expr.EnumConstant(var type, _, int ordinal) ->
+                    "&" + names.values(type) + "[" + names.constant(type, ordinal) + "]";
+            case Expr.EnumAt(var type, var index) ->
+                    "&" + names.values(type) + "[" + c(index) + "]";
+            case Expr.Load(Expr.Statics _, var field) ->
+                    "(" + types.of(field.type()) + ")&" + names.table(field);
             case Expr.Load(var object, var field) ->
                     member(
                             c(object),
@@ -40,8 +47,7 @@ final class Expressions {
                     parameter.type() == Primitive.LONG
                             ? "(s64)" + names.parameter(parameter)
                             : names.parameter(parameter);
-            case Expr.Element(var array, var index) ->
-                    member(c(array), "elements") + "[" + c(index) + "]";
+            case Expr.Element(var array, var index) -> elements(array) + "[" + c(index) + "]";
             case Expr.Length(var array) -> member(c(array), "length");
             case Expr.Unary(var operator, _, var operand) -> {
                 String inner = operand(operand);
@@ -60,6 +66,12 @@ final class Expressions {
     String operand(Expr expression) {
         String c = c(expression);
         return Template.isPostfix(c) ? c : "(" + c + ")";
+    }
+
+    private String elements(Expr array) {
+        return array instanceof Expr.Load(Expr.Statics _, var field)
+                ? names.table(field) + ".elements"
+                : member(c(array), "elements");
     }
 
     private static String member(String object, String field) {

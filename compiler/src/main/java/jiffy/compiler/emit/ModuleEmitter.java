@@ -82,6 +82,18 @@ public final class ModuleEmitter {
     }
 
     private void structs(CText text) {
+        var arrays = ArrayTypes.of(module);
+        for (var array : arrays) {
+            text.line(
+                    "struct %s { int length; %s; };"
+                            .formatted(
+                                    types.array(array.element()),
+                                    types.declare(array.element(), "elements[]")));
+        }
+        if (!arrays.isEmpty()) {
+            text.blank();
+        }
+        new StaticData(module, names, types, new Expressions(names, types, drops)).emit(text);
         names.layout().constants(text);
         var done = new HashSet<ClassDef>();
         for (var type : module.classes()) {
@@ -160,12 +172,7 @@ public final class ModuleEmitter {
 
     private String head(Method method) {
         var parameters = new ArrayList<String>();
-        method.self()
-                .ifPresent(self ->
-                        parameters.add(
-                                "struct "
-                                        + names.type(((Type.Struct) self.type()).name())
-                                        + " *self"));
+        method.self().ifPresent(self -> parameters.add(types.declare(self.type(), "self")));
         for (var parameter : method.parameters()) {
             parameters.add(types.declare(parameter.type(), parameterName(method, parameter)));
         }

@@ -11,11 +11,14 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jiffy.compiler.ir.ClassDef;
+import jiffy.compiler.ir.EnumDef;
 import jiffy.compiler.ir.Field;
 import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.MethodName;
 import jiffy.compiler.ir.Module;
 import jiffy.compiler.ir.Parameter;
+import jiffy.compiler.ir.Statics;
+import jiffy.compiler.ir.Type;
 
 /// C names: Java's, in the kernel's spelling, with the module's name in front at file scope.
 final class Names {
@@ -51,6 +54,9 @@ final class Names {
     private final Map<Field, String> fields = new HashMap<>();
     private final Map<Parameter, String> parameters = new HashMap<>();
     private final Map<MethodName, String> methods = new HashMap<>();
+    private final Map<Type.Enum, String> values = new HashMap<>();
+    private final Map<Type.Enum, List<String>> constants = new HashMap<>();
+    private final Map<Field, String> tables = new HashMap<>();
     private final Set<String> used = new HashSet<>();
 
     Names(Module module) {
@@ -66,6 +72,7 @@ final class Names {
                 fields.put(field, name);
             }
         }
+        module.statics().enums().forEach(this::declare);
         for (var fixed : LIFE) {
             used.add(prefix() + "_" + fixed);
         }
@@ -89,6 +96,53 @@ final class Names {
                     boolean isSecond = name.isVirtual() && used.contains(base);
                     methods.put(name, isMain ? base : fresh(isSecond ? base + "_any" : base));
                 });
+        declareStatics(module.statics());
+    }
+
+    private void declare(EnumDef definition) {
+        String tag = unique(tag(definition.name()), this::isTakenTag);
+        types.put(definition.name(), tag);
+        var type = new Type.Enum(definition.name());
+        fields.put(EnumDef.ordinal(type, definition.span()), "ordinal");
+        fields.put(EnumDef.constantName(type, definition.span()), "name");
+        var members = new HashSet<>(Set.of("ordinal", "name"));
+        for (var field : definition.fields()) {
+            String name = unique(member(field.name()), members::contains);
+            members.add(name);
+            fields.put(field, name);
+        }
+    }
+
+    /// Names of static data, once functions have theirs.
+    private void declareStatics(Statics statics) {
+        for (var definition : statics.enums()) {
+            var type = new Type.Enum(definition.name());
+            String tag = type(definition.name());
+            values.put(type, fresh(tag + "_values"));
+            constants.put(
+                    type,
+                    definition.constants().stream()
+                            .map(each -> fresh((tag + "_" + each.name()).toUpperCase(Locale.ROOT)))
+                            .toList());
+        }
+        for (var table : statics.tables()) {
+            tables.put(table.field(), fresh(prefix() + "_" + snake(table.field().name())));
+        }
+    }
+
+    /// The array of an enum's constants.
+    String values(Type.Enum type) {
+        return values.get(type);
+    }
+
+    /// The index of an enum's constant.
+    String constant(Type.Enum type, int ordinal) {
+        return constants.get(type).get(ordinal);
+    }
+
+    /// A constant array.
+    String table(Field field) {
+        return tables.get(field);
     }
 
     /// How objects lie in memory.

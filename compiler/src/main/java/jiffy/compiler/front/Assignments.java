@@ -15,9 +15,11 @@ import com.sun.source.tree.UnaryTree;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Field;
+import jiffy.compiler.ir.Folding;
 import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Stmt;
@@ -112,7 +114,9 @@ final class Assignments {
                         span);
         var value = reusable(operands.get(2), span);
         var place =
-                expressions.checkedElement(operands.get(0), operands.get(1), world.span(access));
+                expressions
+                        .arrays()
+                        .checkedElement(operands.get(0), operands.get(1), world.span(access));
         body.emit(new Stmt.StoreElement(place.array(), place.index(), value, span));
         return value;
     }
@@ -189,7 +193,7 @@ final class Assignments {
                             span);
             var array = fixed(operands.get(0), span);
             var index = fixed(operands.get(1), span);
-            var element = expressions.checkedElement(array, index, world.span(access));
+            var element = expressions.arrays().checkedElement(array, index, world.span(access));
             return new Place.OfElement(element.array(), element.index());
         }
         var variable = variable(target, span);
@@ -237,7 +241,17 @@ final class Assignments {
         }
     }
 
+    private boolean isInitialised(VariableElement variable) {
+        return variable.getModifiers().contains(javax.lang.model.element.Modifier.FINAL)
+                && variable.getEnclosingElement() instanceof TypeElement owner
+                && world.isOurs(owner)
+                && body.isInitialiserOf(world.className(owner));
+    }
+
     private Expr object(ExpressionTree target, Span span) {
+        if (variable(target, span) instanceof VariableElement field && World.isStatic(field)) {
+            return new Expr.Statics(field(field, span).owner());
+        }
         return target instanceof MemberSelectTree select
                 ? expressions.typed(select.getExpression())
                 : body.selfExpression(span);
@@ -252,7 +266,7 @@ final class Assignments {
     }
 
     private Field field(VariableElement variable, Span span) {
-        if (World.isStatic(variable)) {
+        if (World.isStatic(variable) && !isInitialised(variable)) {
             throw World.reject(
                     span,
                     jiffy.compiler.diagnostic.Rule.STATIC_STATE,

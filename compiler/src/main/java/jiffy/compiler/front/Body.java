@@ -28,6 +28,7 @@ final class Body {
     private final Type resultType;
     private final Set<Element> assignedElements;
     private final Set<Local> assigned = new HashSet<>();
+    private String initialised;
     private int nextLocal;
     private int nextLabel;
 
@@ -62,6 +63,21 @@ final class Body {
 
     Optional<Local> self() {
         return self;
+    }
+
+    /// Makes this the initialiser of a class.
+    void initialises(String className) {
+        initialised = className;
+    }
+
+    /// Whether this is the initialiser of a class.
+    boolean isInitialiser() {
+        return initialised != null;
+    }
+
+    /// Whether this is the initialiser of this class, which alone sets its static fields.
+    boolean isInitialiserOf(String className) {
+        return className.equals(initialised);
     }
 
     Expr.Var selfExpression(Span span) {
@@ -103,6 +119,8 @@ final class Body {
     boolean isStable(Expr value) {
         return switch (value) {
             case Expr.Const _, Expr.Text _, Expr.Null _, Expr.Setting _, Expr.Singleton _ -> true;
+            case Expr.Statics _, Expr.EnumConstant _ -> true;
+            case Expr.EnumAt(_, var index) -> isStable(index);
             case Expr.Var(var local) -> !assigned.contains(local);
             case Expr.Convert(_, var operand) -> isStable(operand);
             case Expr.Cast(_, var operand) -> isStable(operand);
@@ -116,7 +134,8 @@ final class Body {
     private static boolean isSimple(Expr value) {
         return switch (value) {
             case Expr.Const _, Expr.Text _, Expr.Null _, Expr.Setting _ -> true;
-            case Expr.Var _, Expr.Singleton _ -> true;
+            case Expr.Var _, Expr.Singleton _, Expr.Statics _, Expr.EnumConstant _ -> true;
+            case Expr.EnumAt(_, var index) -> isSimple(index);
             case Expr.Convert(_, var operand) -> isSimple(operand);
             case Expr.Cast(_, var operand) -> isSimple(operand);
             case Expr.Load(var object, var field) ->

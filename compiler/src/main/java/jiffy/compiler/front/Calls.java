@@ -47,6 +47,12 @@ final class Calls {
         var span = world.span(call);
         var method = (ExecutableElement) world.sources().element(call.getMethodSelect());
         var owner = (TypeElement) method.getEnclosingElement();
+        if (Enums.declares(method, world)) {
+            return new EnumCalls(body, expressions).invoke(call, method, span);
+        }
+        if (TextCalls.declares(method)) {
+            return new TextCalls(body, expressions).invoke(call, method, span);
+        }
         if (world.isOurs(owner) || owner.getQualifiedName().contentEquals(Type.Struct.OBJECT)) {
             return ours.invoke(call, method, needsValue, span);
         }
@@ -312,10 +318,22 @@ final class Calls {
         if (world.isModule(owner)) {
             throw unsupported(span, "a second object of the module class");
         }
-        var type = new Type.Struct(world.className(owner));
+        return build(creation, constructor, world.type(owner.asType(), span), span);
+    }
+
+    /// The object of an enum's constant, in the enum's initialiser.
+    Expr enumConstant(ExpressionTree initializer) {
+        var creation = (NewClassTree) initializer;
+        var span = world.span(creation);
+        var constructor = (ExecutableElement) world.sources().element(creation);
+        var owner = constructor.getEnclosingElement();
+        return build(creation, constructor, world.type(owner.asType(), span), span);
+    }
+
+    private Expr build(NewClassTree creation, ExecutableElement constructor, Type type, Span span) {
         var result = body.temporary(type, span);
         body.emit(new Stmt.Declare(result, Optional.empty(), span));
-        body.emit(new Stmt.Allocate(result, type.name(), Stmt.Allocation.UNKNOWN, span));
+        body.emit(new Stmt.Allocate(result, type.toString(), Stmt.Allocation.UNKNOWN, span));
         var operands = new ArrayList<Supplier<Expr>>();
         addArguments(operands, creation.getArguments(), constructor, span);
         var values = new ArrayList<>(expressions.values(operands, span));

@@ -193,8 +193,10 @@ final class Declaration {
     /// Where a class's declaration starts, one line of it.
     static Span nameSpan(ClassTree tree, World world) {
         var span = world.span(tree);
-        var modifiers = world.span(tree.getModifiers());
-        int line = Math.max(span.line(), modifiers.endLine());
+        boolean isPlain =
+                tree.getModifiers().getFlags().isEmpty()
+                        && tree.getModifiers().getAnnotations().isEmpty();
+        int line = isPlain ? span.line() : world.span(tree.getModifiers()).endLine();
         return new Span(span.file(), line, 1, line, 1 + tree.getSimpleName().length());
     }
 }

@@ -4,6 +4,7 @@ package jiffy.compiler.front;
 import static jiffy.compiler.front.World.unsupported;
 
 import com.sun.source.tree.*;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import javax.lang.model.element.VariableElement;
 import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Expr.Binary.Operator;
+import jiffy.compiler.ir.Folding;
 import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Stmt;
@@ -26,6 +28,7 @@ final class Expressions {
     private final Assignments assignments;
     private final Calls calls;
     private final Statements statements;
+    private final Arrays arrays;
 
     Expressions(Body body, Statements statements) {
         this.body = body;
@@ -33,6 +36,7 @@ final class Expressions {
         world = body.world();
         assignments = new Assignments(body, this);
         calls = new Calls(body, this);
+        arrays = new Arrays(body, this);
     }
 
     Calls calls() {
@@ -41,6 +45,10 @@ final class Expressions {
 
     Assignments assignments() {
         return assignments;
+    }
+
+    Arrays arrays() {
+        return arrays;
     }
 
     /// The value of an expression.
@@ -59,8 +67,8 @@ final class Expressions {
             case TypeCastTree cast -> cast(cast, span);
             case MethodInvocationTree call -> calls.invoke(call, true);
             case NewClassTree creation -> calls.create(creation);
-            case NewArrayTree creation -> newArray(creation, span);
-            case ArrayAccessTree access -> element(access, span);
+            case NewArrayTree creation -> arrays.create(creation, span);
+            case ArrayAccessTree access -> arrays.element(access, span);
             case SwitchExpressionTree choice -> statements.switches().expression(choice);
             case InstanceOfTree _ -> throw unsupported(span, "`instanceof`");
             case LambdaExpressionTree _ ->
@@ -179,6 +187,9 @@ final class Expressions {
         if (text.indexOf('\0') >= 0) {
             throw unsupported(span, "the character 0 in a text");
         }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw unsupported(span, "half of a pair of surrogates in a text");
+        }
         return new Expr.Text(text);
     }
 
@@ -217,8 +228,16 @@ final class Expressions {
 
     private Expr select(MemberSelectTree select, Span span) {
         var element = world.sources().element(select);
-        if (element == null || !World.isField(element)) {
+        if (element == null
+                || !World.isField(element)
+                        && element.getKind()
+                                != javax.lang.model.element.ElementKind.ENUM_CONSTANT) {
             throw unsupported(span, "`" + select + "`");
+        }
+        if (select.getIdentifier().contentEquals("length")
+                && select.getExpression() instanceof MethodInvocationTree call
+                && Enums.values(call, world).isPresent()) {
+            return new Expr.Const(Primitive.INT, Enums.count(Enums.values(call, world).get()));
         }
         if (select.getIdentifier().contentEquals("length")
                 && element.getEnclosingElement().getSimpleName().contentEquals("Array")) {
@@ -241,6 +260,9 @@ final class Expressions {
             var constant = constant(variable, span);
             return constant.orElseGet(() -> new Expr.Var(body.local(variable)));
         }
+        if (variable.getKind() == javax.lang.model.element.ElementKind.ENUM_CONSTANT) {
+            return Enums.constant(variable, world, span);
+        }
         var constant = constant(variable, span);
         if (constant.isPresent()) {
             return constant.get();
@@ -249,12 +271,18 @@ final class Expressions {
         if (parameter.isPresent()) {
             return new Expr.Setting(parameter.get());
         }
-        if (World.isStatic(variable) || !world.isOurs(variable.getEnclosingElement())) {
+        if (!world.isOurs(variable.getEnclosingElement())) {
             throw unsupported(span, "the field `" + variable + "`");
         }
+        if (World.isStatic(variable)) {
+            return world.staticField(variable, span);
+        }
         var field = world.field(variable, span);
-        var owner = new Type.Struct(field.owner());
         var value = object.get();
+        if (value.type() instanceof Type.Enum) {
+            return new Expr.Load(notNull(value, span), field);
+        }
+        var owner = new Type.Struct(field.owner());
         boolean has =
                 value.type() instanceof Type.Struct(var name)
                         && world.hierarchy().isSubtype(name, field.owner());
@@ -265,6 +293,12 @@ final class Expressions {
     Expr notNull(Expr value, Span span) {
         boolean certain =
                 value instanceof Expr.Text
+                        || value instanceof Expr.EnumConstant
+                        || value instanceof Expr.EnumAt
+                        || value instanceof Expr.Statics
+                        || value instanceof Expr.Load(Expr.Statics _, var field)
+                                && field.type() instanceof Type.Array
+                                && !body.isInitialiser()
                         || value instanceof Expr.Var(var local)
                                 && body.self().filter(local::equals).isPresent()
                         || Body.isKernelObject(value);
@@ -323,17 +357,20 @@ final class Expressions {
                                 () -> value(tree.getLeftOperand()),
                                 () -> value(tree.getRightOperand())),
                         span);
+        if (operator == Operator.ADD && ConstantExpressions.isConstant(tree, world)) {
+            var left = Texts.shown(operands.get(0));
+            var right = Texts.shown(operands.get(1));
+            if (operands.stream().anyMatch(Expr.Text.class::isInstance)) {
+                return text(left.orElseThrow() + right.orElseThrow(), span);
+            }
+        }
         return apply(operator, operands.get(0), operands.get(1), span);
     }
 
     /// An operator on values, with the promotions of the language and the check of a division.
     Expr apply(Operator operator, Expr left, Expr right, Span span) {
-        if (left instanceof Expr.Text(var a)
-                && operator == Operator.ADD
-                && right instanceof Expr.Text(var b)) {
-            return new Expr.Text(a + b);
-        }
-        if (left.type() instanceof Type.Text && operator == Operator.ADD) {
+        boolean isText = left.type() instanceof Type.Text || right.type() instanceof Type.Text;
+        if (isText && operator == Operator.ADD) {
             throw unsupported(span, "joining strings", "give the parts as arguments of a format");
         }
         if (!(left.type() instanceof Primitive a) || !(right.type() instanceof Primitive b)) {
@@ -394,10 +431,14 @@ final class Expressions {
     private Expr compareReferences(Operator operator, Expr left, Expr right, Span span) {
         if (operator != Operator.EQUAL && operator != Operator.NOT_EQUAL
                 || left.type() instanceof Primitive
-                || right.type() instanceof Primitive
-                || left.type() instanceof Type.Text
-                || right.type() instanceof Type.Text) {
+                || right.type() instanceof Primitive) {
             throw unsupported(span, "this comparison");
+        }
+        if (left.type() instanceof Type.Text && right.type() instanceof Type.Text) {
+            var same = Texts.same(left, right);
+            return operator == Operator.EQUAL
+                    ? same
+                    : Folding.unary(Expr.Unary.Operator.NOT, Primitive.BOOLEAN, same);
         }
         return new Expr.Binary(operator, Primitive.BOOLEAN, left, right);
     }
@@ -497,60 +538,5 @@ final class Expressions {
             return value;
         }
         throw unsupported(span, "a cast to `" + type + "`");
-    }
-
-    private Expr newArray(NewArrayTree tree, Span span) {
-        var type = (Type.Array) world.type(world.sources().type(tree), span);
-        if (tree.getDimensions().size() > 1) {
-            throw unsupported(span, "an array of arrays");
-        }
-        var result = body.temporary(type, span);
-        if (tree.getInitializers() == null) {
-            var length = promote(value(tree.getDimensions().getFirst()), span);
-            if (!(length instanceof Expr.Const(_, long size) && size >= 0)) {
-                length = body.keep(length, span);
-                body.emit(
-                        new Stmt.Check(
-                                Stmt.Check.Condition.NOT_NEGATIVE, length, Optional.empty(), span));
-            }
-            allocate(result, length, span);
-            return new Expr.Var(result);
-        }
-        allocate(result, new Expr.Const(Primitive.INT, tree.getInitializers().size()), span);
-        int index = 0;
-        for (var each : tree.getInitializers()) {
-            body.emit(
-                    new Stmt.StoreElement(
-                            new Expr.Var(result),
-                            new Expr.Const(Primitive.INT, index++),
-                            valueAs(each, type.element()),
-                            world.span(each)));
-        }
-        return new Expr.Var(result);
-    }
-
-    private void allocate(Local result, Expr length, Span span) {
-        body.emit(new Stmt.Declare(result, Optional.empty(), span));
-        body.emit(new Stmt.AllocateArray(result, length, Stmt.Allocation.UNKNOWN, span));
-    }
-
-    private Expr element(ArrayAccessTree access, Span span) {
-        var operands =
-                values(
-                        List.of(
-                                () -> value(access.getExpression()),
-                                () -> promote(value(access.getIndex()), span)),
-                        span);
-        return checkedElement(operands.get(0), operands.get(1), span);
-    }
-
-    /// An element, after the checks of array and index.
-    Expr.Element checkedElement(Expr array, Expr index, Span span) {
-        var keptArray = notNull(array, span);
-        var keptIndex = body.keep(index, span);
-        body.emit(
-                new Stmt.Check(
-                        Stmt.Check.Condition.IN_BOUNDS, keptArray, Optional.of(keptIndex), span));
-        return new Expr.Element(keptArray, keptIndex);
     }
 }

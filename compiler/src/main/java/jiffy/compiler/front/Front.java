@@ -20,10 +20,12 @@ import jiffy.compiler.diagnostic.Diagnostic;
 import jiffy.compiler.diagnostic.Rejection;
 import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.ClassDef;
+import jiffy.compiler.ir.EnumDef;
 import jiffy.compiler.ir.Field;
 import jiffy.compiler.ir.Method;
 import jiffy.compiler.ir.MethodName;
 import jiffy.compiler.ir.Module;
+import jiffy.compiler.ir.Statics;
 import jiffy.compiler.ir.Type;
 
 /// The front end: Java source files to the IR of a module.
@@ -64,8 +66,13 @@ public final class Front {
         var main = Declaration.mainClass(classes, world);
         classes.forEach(this::parameters);
         var definitions = new LinkedHashMap<ClassTree, ClassDef>();
+        var enums = new ArrayList<EnumDef>();
         for (var each : classes) {
-            guarded(() -> definitions.put(each, definition(each, each == main)));
+            if (each.getKind() == Tree.Kind.ENUM) {
+                guarded(() -> enums.add(Enums.definition(each, world)));
+            } else {
+                guarded(() -> definitions.put(each, definition(each, each == main)));
+            }
         }
         var methods = new LinkedHashMap<MethodName, Method>();
         for (var each : classes) {
@@ -73,6 +80,20 @@ public final class Front {
         }
         guarded(() -> world.dispatch().complete(methods));
         guarded(() -> ClassKinds.checkContents(definitions.values(), world));
+        var initialisers = new ArrayList<MethodName>();
+        for (var each : classes) {
+            Initialisers.of(each, world, errors)
+                    .ifPresent(method -> {
+                        methods.put(method.name(), method);
+                        initialisers.add(method.name());
+                    });
+        }
+        for (var type : world.valuesByName()) {
+            enums.stream()
+                    .filter(each -> each.name().equals(type.name()))
+                    .map(each -> Enums.valueOf(type, each.constants().size(), each.span()))
+                    .forEach(method -> methods.put(method.name(), method));
+        }
         if (!errors.isEmpty()) {
             throw new Rejection(errors.removeLast());
         }
@@ -82,6 +103,7 @@ public final class Front {
                 numbered.get(List.copyOf(definitions.keySet()).indexOf(main)),
                 numbered,
                 List.copyOf(parameters),
+                new Statics(List.copyOf(enums), List.copyOf(initialisers), List.of()),
                 world.api().arrays(),
                 methods,
                 constructor(main),
@@ -163,14 +185,15 @@ public final class Front {
                             + "` is not in a final field of the"
                             + " module class");
         }
-        if (field.type().isReference() && !isObject && !field.isFinal()) {
+        boolean kept = isObject || field.type().isImmortal();
+        if (field.type().isReference() && !kept && !field.isFinal()) {
             throw World.unsupported(
                     span,
                     "a reference field that is not final",
                     "make `" + field.name() + "` final, or keep what changes in a container");
         }
-        boolean storable = isObject || field.type().canBeOwned();
-        if (field.type().isReference() && !storable && !(field.type() instanceof Type.Text)) {
+        boolean storable = kept || field.type().canBeOwned();
+        if (field.type().isReference() && !storable) {
             throw World.unsupported(span, "a field of type `" + field.type() + "`");
         }
         return field;
@@ -179,35 +202,11 @@ public final class Front {
     private void methods(ClassTree type, boolean isMain, Map<MethodName, Method> methods) {
         var lowering = new MethodLowering(world, errors, type, isMain);
         for (var member : type.getMembers()) {
-            switch (member) {
-                case MethodTree method ->
-                        guarded(() ->
-                                lowering.method(method)
-                                        .ifPresent(each -> methods.put(each.name(), each)));
-                case VariableTree variable -> guarded(() -> checkStatic(variable));
-                case com.sun.source.tree.BlockTree block when block.isStatic() ->
-                        errors.add(
-                                Diagnostic.at(
-                                        world.span(block),
-                                        Rule.STATIC_STATE,
-                                        "a static initialiser is not supported"));
-                default -> {}
+            if (member instanceof MethodTree method) {
+                guarded(() ->
+                        lowering.method(method).ifPresent(each -> methods.put(each.name(), each)));
             }
         }
-    }
-
-    private void checkStatic(VariableTree variable) {
-        var element = (VariableElement) sources.element(variable);
-        if (!World.isStatic(element)
-                || element.getConstantValue() != null
-                || world.parameter(element).isPresent()) {
-            return;
-        }
-        throw World.reject(
-                world.span(variable),
-                Rule.STATIC_STATE,
-                "the static field `" + element.getSimpleName() + "` is not a constant",
-                "make it a field of the module class, or a `@Parameter`");
     }
 
     private MethodName constructor(ClassTree main) {

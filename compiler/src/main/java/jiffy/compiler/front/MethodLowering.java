@@ -67,7 +67,7 @@ final class MethodLowering {
             throw World.unsupported(
                     span, "`synchronized`", "use a Mutex: `try (var _ = lock.acquire())`");
         }
-        var owner = new Type.Struct(world.className((TypeElement) element.getEnclosingElement()));
+        var owner = world.type(element.getEnclosingElement().asType(), span);
         var result = passed(world.type(element.getReturnType(), span), span);
         var body = new Body(world, !World.isStatic(element), owner, result, assigned(), span);
         var parameters = tree.getParameters().stream().map(each -> parameter(body, each)).toList();
@@ -240,7 +240,7 @@ final class MethodLowering {
 
     /// The local variables of the class that are assigned after their declaration; those of its
     /// initialisers, which belong to every constructor, are among them.
-    private Set<Element> assigned() {
+    Set<Element> assigned() {
         var assigned = new HashSet<Element>();
         new TreeScanner<Void, Void>() {
             @Override

@@ -18,6 +18,7 @@ import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Expr.Binary.Operator;
 import jiffy.compiler.ir.Field;
+import jiffy.compiler.ir.Folding;
 import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.Method;
 import jiffy.compiler.ir.MethodName;

@@ -57,8 +57,9 @@ final class OwnCalls {
         var value = isSuper(call) ? body.selfExpression(span) : calls.receiver(call, span);
         var owner = world.className((TypeElement) method.getEnclosingElement());
         boolean has =
-                value.type() instanceof Type.Struct(var name)
-                        && world.hierarchy().isSubtype(name, owner);
+                value.type() instanceof Type.Enum
+                        || value.type() instanceof Type.Struct(var name)
+                                && world.hierarchy().isSubtype(name, owner);
         return has ? value : expressions.coerce(value, new Type.Struct(owner), span);
     }
 
@@ -77,7 +78,9 @@ final class OwnCalls {
 
     private MethodName target(
             MethodInvocationTree call, ExecutableElement method, List<Expr> values, Span span) {
-        var receiver = (Type.Struct) values.getFirst().type();
+        if (!(values.getFirst().type() instanceof Type.Struct receiver)) {
+            return world.name(method); // an enum's
+        }
         var target =
                 isSuper(call)
                         ? world.name(method)

@@ -6,10 +6,14 @@ import static jiffy.compiler.front.World.unsupported;
 import com.sun.source.tree.*;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import jiffy.compiler.diagnostic.Diagnostic;
 import jiffy.compiler.diagnostic.Rejection;
 import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.Expr;
+import jiffy.compiler.ir.Folding;
 import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Stmt;
@@ -257,6 +261,14 @@ final class Statements {
     }
 
     private void forEach(EnhancedForLoopTree tree, String name, Span span) {
+        if (tree.getExpression() instanceof MethodInvocationTree call
+                && Enums.values(call, world).isPresent()) {
+            var owner = Enums.values(call, world).get();
+            var constants = (Type.Enum) world.type(owner.asType(), span);
+            var scope = body.block(() -> forConstants(tree, constants, name, span));
+            body.emit(new Stmt.Scope(scope, span));
+            return;
+        }
         var type = world.type(world.sources().type(tree.getExpression()), span);
         if (type instanceof Type.Array) {
             body.emit(new Stmt.Scope(body.block(() -> forArray(tree, name, span)), span));
@@ -284,17 +296,52 @@ final class Statements {
 
     private void forArray(EnhancedForLoopTree tree, String name, Span span) {
         var array = expressions.notNull(expressions.value(tree.getExpression()), span);
+        var elements = walked(array, span);
+        forIndex(
+                tree,
+                new Expr.Length(elements),
+                index -> new Expr.Element(elements, index),
+                name,
+                span);
+    }
+
+    /// The array that a `for` walks, whatever happens to the variable that it came from.
+    private Expr walked(Expr array, Span span) {
+        if (array instanceof Expr.Load(Expr.Statics _, _)) {
+            return array;
+        }
         var kept = body.temporary(array.type(), span);
         body.emit(new Stmt.Declare(kept, Optional.of(array), span));
+        return new Expr.Var(kept);
+    }
+
+    /// A `for` over `values()`: the array that Java makes for it is never seen.
+    private void forConstants(EnhancedForLoopTree tree, Type.Enum type, String name, Span span) {
+        var owner =
+                (TypeElement) ((DeclaredType) world.sources().type(tree.getVariable())).asElement();
+        forIndex(
+                tree,
+                new Expr.Const(Primitive.INT, Enums.count(owner)),
+                index -> new Expr.EnumAt(type, index),
+                name,
+                span);
+    }
+
+    private void forIndex(
+            EnhancedForLoopTree tree,
+            Expr length,
+            Function<Expr, Expr> element,
+            String name,
+            Span span) {
         var index = body.temporary(Primitive.INT, span);
         body.emit(new Stmt.Declare(index, Optional.of(new Expr.Const(Primitive.INT, 0)), span));
         var label = body.label(name);
         var round =
                 body.block(() -> {
-                    var element = world.sources().element(tree.getVariable());
-                    var type = world.type(element.asType(), span);
-                    var local = body.declare(element, type, span);
-                    var value = new Expr.Element(new Expr.Var(kept), new Expr.Var(index));
+                    var variable = world.sources().element(tree.getVariable());
+                    var type = world.type(variable.asType(), span);
+                    var local = body.declare(variable, type, span);
+                    var value = element.apply(new Expr.Var(index));
                     body.emit(
                             new Stmt.Declare(
                                     local,
@@ -318,14 +365,14 @@ final class Statements {
                                 Expr.Binary.Operator.LESS,
                                 Primitive.BOOLEAN,
                                 new Expr.Var(index),
-                                new Expr.Length(new Expr.Var(kept))),
+                                length),
                         round,
                         Block.of(increment(index, span)),
                         true,
                         span));
     }
 
-    private static Stmt increment(Local index, Span span) {
+    static Stmt increment(Local index, Span span) {
         return new Stmt.Assign(
                 index,
                 Folding.binary(

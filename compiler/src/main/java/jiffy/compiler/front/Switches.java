@@ -21,10 +21,15 @@ import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Stmt;
+import jiffy.compiler.ir.Type;
 import jiffy.compiler.ir.Type.Primitive;
 
-/// `switch` over whole numbers and characters, old and new, statement and expression.
+/// `switch` over whole numbers, characters, enums and strings, old and new, statement and
+/// expression.
 final class Switches {
+    /// What a null is switched to where there is a `case null`.
+    private static final long NULL = -2;
+
     private final Body body;
     private final Expressions expressions;
     private final Statements statements;
@@ -39,7 +44,7 @@ final class Switches {
 
     void statement(SwitchTree tree, Span span) {
         var label = body.label(null);
-        var selector = selector(tree.getExpression(), span);
+        var selector = selector(tree.getExpression(), tree.getCases(), span);
         body.within(
                 new Body.Target(label, null, false, true, null),
                 () -> choose(label, selector, tree.getCases(), null, span));
@@ -49,7 +54,7 @@ final class Switches {
         var span = world.span(tree);
         var type = world.type(world.sources().type(tree), span);
         var label = body.label(null);
-        var selector = selector(tree.getExpression(), span);
+        var selector = selector(tree.getExpression(), tree.getCases(), span);
         var result = body.temporary(type, span);
         body.emit(new Stmt.Declare(result, Optional.empty(), span));
         body.within(
@@ -64,9 +69,22 @@ final class Switches {
             List<? extends CaseTree> trees,
             Local result,
             Span span) {
-        var scope = SwitchScope.of(cases(trees, label, result));
+        var groups = cases(trees, label, result);
+        var scope = SwitchScope.of(result == null ? groups : exhaustive(groups));
         scope.declarations().forEach(body::emit);
         body.emit(new Stmt.Switch(label, selector, scope.cases(), span));
+    }
+
+    /// A switch expression without a default names every constant of an enum: its last group may as
+    /// well be the default, so that C sees it, too.
+    private static List<Stmt.Case> exhaustive(List<Stmt.Case> groups) {
+        if (groups.stream().anyMatch(Stmt.Case::isDefault)) {
+            return groups;
+        }
+        var last = groups.getLast();
+        var all = new ArrayList<>(groups.subList(0, groups.size() - 1));
+        all.add(new Stmt.Case(last.values(), true, last.body(), last.fallsThrough(), last.span()));
+        return List.copyOf(all);
     }
 
     void yield(YieldTree tree, Span span) {
@@ -80,23 +98,55 @@ final class Switches {
         body.emit(new Stmt.Break(label, span));
     }
 
-    private Expr selector(ExpressionTree tree, Span span) {
+    /// What is switched over as a whole number; `labels` are those of a `switch` over strings.
+    private Expr selector(ExpressionTree tree, List<? extends CaseTree> cases, Span span) {
         var value = expressions.value(tree);
         if (value.type() instanceof Primitive) {
             return value;
         }
-        throw unsupported(span, "a `switch` over `" + value.type() + "`");
+        boolean takesNull = cases.stream().anyMatch(Switches::takesNull);
+        var kept = takesNull ? body.keep(value, span) : value;
+        return switch (value.type()) {
+            case Type.Enum _ when takesNull ->
+                    new Expr.Choose(
+                            Primitive.INT,
+                            isNull(kept),
+                            new Expr.Const(Primitive.INT, NULL),
+                            Enums.ordinal(kept, span));
+            case Type.Enum _ -> Enums.ordinal(expressions.notNull(value, span), span);
+            case Type.Text _ when takesNull -> {
+                var position = Texts.position(kept, texts(cases));
+                var none = new Expr.Const(Primitive.INT, NULL);
+                yield new Expr.Choose(Primitive.INT, isNull(kept), none, position);
+            }
+            case Type.Text _ ->
+                    Texts.position(body.keep(expressions.notNull(value, span), span), texts(cases));
+            default -> throw unsupported(span, "a `switch` over `" + value.type() + "`");
+        };
+    }
+
+    private static Expr isNull(Expr value) {
+        return new Expr.Binary(
+                Expr.Binary.Operator.EQUAL, Primitive.BOOLEAN, value, new Expr.Null(value.type()));
+    }
+
+    private static boolean takesNull(CaseTree group) {
+        return group.getLabels().stream()
+                .filter(ConstantCaseLabelTree.class::isInstance)
+                .map(each -> ((ConstantCaseLabelTree) each).getConstantExpression())
+                .anyMatch(each -> each.getKind() == Tree.Kind.NULL_LITERAL);
     }
 
     private List<Stmt.Case> cases(List<? extends CaseTree> trees, Stmt.Label label, Local result) {
         var cases = new ArrayList<Stmt.Case>();
+        var texts = texts(trees);
         for (var tree : trees) {
-            cases.add(group(tree, label, result));
+            cases.add(group(tree, texts, label, result));
         }
         return List.copyOf(cases);
     }
 
-    private Stmt.Case group(CaseTree tree, Stmt.Label label, Local result) {
+    private Stmt.Case group(CaseTree tree, List<String> texts, Stmt.Label label, Local result) {
         var span = world.span(tree);
         if (tree.getGuard() != null) {
             throw unsupported(span, "a guard (`when`)");
@@ -105,7 +155,7 @@ final class Switches {
         boolean isDefault = false;
         for (var each : tree.getLabels()) {
             switch (each) {
-                case ConstantCaseLabelTree constant -> values.add(constant(constant));
+                case ConstantCaseLabelTree constant -> values.add(constant(constant, texts));
                 case DefaultCaseLabelTree _ -> isDefault = true;
                 default -> throw unsupported(span, "a pattern as a label");
             }
@@ -134,11 +184,25 @@ final class Switches {
         });
     }
 
-    private long constant(ConstantCaseLabelTree label) {
+    private List<String> texts(List<? extends CaseTree> cases) {
+        return cases.stream()
+                .flatMap(each -> each.getLabels().stream())
+                .filter(ConstantCaseLabelTree.class::isInstance)
+                .map(each -> ((ConstantCaseLabelTree) each).getConstantExpression())
+                .map(expressions::value)
+                .filter(Expr.Text.class::isInstance)
+                .map(each -> ((Expr.Text) each).value())
+                .toList();
+    }
+
+    private long constant(ConstantCaseLabelTree label, List<String> texts) {
         var span = world.span(label);
-        if (expressions.value(label.getConstantExpression()) instanceof Expr.Const(_, long value)) {
-            return value;
-        }
-        throw unsupported(span, "this label");
+        return switch (expressions.value(label.getConstantExpression())) {
+            case Expr.Const(_, long value) -> value;
+            case Expr.EnumConstant(_, _, int ordinal) -> ordinal;
+            case Expr.Text(var text) -> texts.indexOf(text);
+            case Expr.Null _ -> NULL;
+            default -> throw unsupported(span, "this label");
+        };
     }
 }

@@ -3,8 +3,10 @@ package jiffy.compiler.front;
 
 import com.sun.source.tree.Tree;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -19,6 +21,7 @@ import javax.lang.model.type.TypeMirror;
 import jiffy.compiler.diagnostic.Diagnostic;
 import jiffy.compiler.diagnostic.Rejection;
 import jiffy.compiler.diagnostic.Rule;
+import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Field;
 import jiffy.compiler.ir.MethodName;
 import jiffy.compiler.ir.Parameter;
@@ -36,6 +39,7 @@ final class World {
     private final Api api;
     private final Map<TypeElement, String> classNames = new HashMap<>();
     private final Map<VariableElement, Field> fields = new HashMap<>();
+    private final Set<Type.Enum> valuesByName = new LinkedHashSet<>();
     private final Map<VariableElement, Parameter> parameters = new HashMap<>();
 
     private final Hierarchy hierarchy = new Hierarchy(this);
@@ -125,6 +129,29 @@ final class World {
                                 declaration(element, span)));
     }
 
+    /// Notes that `valueOf` of an enum is called.
+    void needsValueOf(Type.Enum type) {
+        valuesByName.add(type);
+    }
+
+    /// The enums whose `valueOf` is called.
+    Set<Type.Enum> valuesByName() {
+        return valuesByName;
+    }
+
+    /// A `static final` field of the sources, which is no constant to javac.
+    Expr staticField(VariableElement element, Span span) {
+        var field = field(element, span);
+        if (!field.isFinal()) {
+            throw reject(
+                    span,
+                    Rule.STATIC_STATE,
+                    "the static field `" + field.name() + "` is not a constant",
+                    "make it a field of the module class, or a `@Parameter`");
+        }
+        return new Expr.Load(new Expr.Statics(field.owner()), field);
+    }
+
     /// Where an element is declared, if it is in the sources.
     Span declaration(Element element, Span otherwise) {
         var tree = sources.trees().getTree(element);
@@ -179,7 +206,7 @@ final class World {
 
     private Type elementType(ArrayType array, Span where) {
         var element = type(array.getComponentType(), where);
-        if (element instanceof Type.Primitive) {
+        if (element instanceof Type.Primitive || element.isImmortal()) {
             return element;
         }
         throw unsupported(where, "an array of `" + array.getComponentType() + "`");
@@ -188,6 +215,9 @@ final class World {
     private Type declared(DeclaredType mirror, Span where) {
         var element = (TypeElement) mirror.asElement();
         String name = element.getQualifiedName().toString();
+        if (isOurs(element) && element.getKind() == ElementKind.ENUM) {
+            return new Type.Enum(className(element));
+        }
         if (isOurs(element)) {
             return new Type.Struct(className(element));
         }

@@ -35,7 +35,7 @@ public final class DropSleeps {
                 }
                 yield module.instancesOf(name).stream().anyMatch(each -> ofObject(each, seen));
             }
-            case Type.Primitive _, Type.Text _, Type.Thrown _, Type.Null _ -> false;
+            case Type.Primitive _, Type.Text _, Type.Enum _, Type.Thrown _, Type.Null _ -> false;
         };
     }
 

@@ -107,6 +107,10 @@ final class NonNull {
         }
         return switch (value) {
             case Expr.Text _, Expr.Const _, Expr.Singleton _ -> true;
+            case Expr.EnumConstant _, Expr.EnumAt _ -> true;
+            case Expr.Load(Expr.Statics _, _) -> true; // a table
+            case Expr.Load(var object, var field) when object.type() instanceof Type.Enum type ->
+                    isNonNull(type, field);
             case Expr.Var(var local) -> !nullable.contains(new Place(method.name(), local));
             case Expr.Load(_, var field) ->
                     value.type().bound(Type.Kind.OBJECT).isPresent()
@@ -119,6 +123,14 @@ final class NonNull {
                     isNonNull(yes, method) && isNonNull(no, method);
             default -> false;
         };
+    }
+
+    private boolean isNonNull(Type.Enum type, Field field) {
+        var definition = module.statics().enumOf(type);
+        int index = definition.fields().indexOf(field);
+        return index < 0
+                || definition.constants().stream()
+                        .noneMatch(each -> each.values().get(index) instanceof Expr.Null);
     }
 
     private Method pruned(Method method) {

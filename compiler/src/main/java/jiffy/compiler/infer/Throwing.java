@@ -113,14 +113,7 @@ final class Throwing {
                     Stmt.Continue _,
                     Stmt.Return _ ->
                     Thrown.NOTHING;
-            case Stmt.Check check ->
-                    Thrown.of(
-                            switch (check.condition()) {
-                                case NOT_NULL -> Fault.NULL_POINTER;
-                                case IN_BOUNDS -> Fault.INDEX;
-                                case NOT_ZERO -> Fault.ARITHMETIC;
-                                case NOT_NEGATIVE -> Fault.NEGATIVE_SIZE;
-                            });
+            case Stmt.Check check -> Thrown.of(check.condition().fault());
             case Stmt.Invoke invoke -> of(invoke.method());
             case Stmt.CallNative call -> called(call.binding(), call.arguments());
             case Stmt.Construct construct -> called(construct.binding(), List.of());

@@ -47,6 +47,21 @@ public sealed interface Expr {
         }
     }
 
+    /// The static part of a class, as an object of which [Load] reads and, in an initialiser,
+    /// [Stmt.Store] sets a `static final` field.
+    record Statics(String className) implements Expr {
+        @Override
+        public Type type() {
+            return new Type.Struct(className);
+        }
+    }
+
+    /// A constant of an enum.
+    record EnumConstant(Type.Enum type, String name, int ordinal) implements Expr {}
+
+    /// The constant of an enum at an index that is known to be good.
+    record EnumAt(Type.Enum type, Expr index) implements Expr {}
+
     /// A field; the object is known not to be null.
     record Load(Expr object, Field field) implements Expr {
         @Override

@@ -35,6 +35,8 @@ public final class IrText {
         line("module " + module.metadata().name() + " " + quote(module.metadata().license()));
         module.parameters().forEach(this::parameter);
         module.classes().forEach(each -> type(each, each.equals(module.mainClass())));
+        module.statics().enums().forEach(this::type);
+        module.statics().tables().forEach(this::table);
         module.methods().values().forEach(this::method);
         return text.toString();
     }
@@ -79,6 +81,29 @@ public final class IrText {
         var interfaces = String.join(", ", lineage.interfaces());
         return lineage.parent().map(each -> " extends " + each).orElse("")
                 + (interfaces.isEmpty() ? "" : " implements " + interfaces);
+    }
+
+    private void type(EnumDef type) {
+        text.append('\n');
+        line("enum " + type.name());
+        depth++;
+        type.constants().forEach(each -> line(each.name() + expressions(each.values())));
+        for (var field : type.fields()) {
+            line("final " + type(field.type()) + " " + field.name());
+        }
+        depth--;
+    }
+
+    private void table(Statics.Table table) {
+        var field = table.field();
+        text.append('\n');
+        line(
+                "constant %s %s.%s = %s"
+                        .formatted(
+                                field.type(),
+                                field.owner(),
+                                field.name(),
+                                expressions(table.elements())));
     }
 
     private static String type(Type type) {
@@ -286,6 +311,10 @@ public final class IrText {
         return "check "
                 + switch (check.condition()) {
                     case NOT_NULL -> subject + " is not null";
+                    case BELOW ->
+                            subject
+                                    + " is an index below "
+                                    + expression(check.other().orElseThrow());
                     case NOT_ZERO -> subject + " is not zero";
                     case NOT_NEGATIVE -> subject + " is not negative";
                     case IN_BOUNDS ->
@@ -341,6 +370,9 @@ public final class IrText {
             case Expr.Copy(var handle) -> "copy " + operand(handle);
             case Expr.Load(var object, var field) -> operand(object) + "." + field.name();
             case Expr.Setting(var parameter) -> "parameter " + parameter.name();
+            case Expr.Statics(var name) -> name;
+            case Expr.EnumConstant(var type, var name, _) -> type + "." + name;
+            case Expr.EnumAt(var type, var index) -> type + "[" + expression(index) + "]";
             case Expr.Element(var array, var index) ->
                     operand(array) + "[" + expression(index) + "]";
             case Expr.Length(var array) -> operand(array) + ".length";
@@ -370,6 +402,9 @@ public final class IrText {
                             Expr.Null _,
                             Expr.Var _,
                             Expr.Load _,
+                            Expr.Statics _,
+                            Expr.EnumConstant _,
+                            Expr.EnumAt _,
                             Expr.Element _,
                             Expr.Length _ ->
                             true;

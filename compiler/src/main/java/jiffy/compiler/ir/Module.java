@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /// A kernel module: the closed world.
 ///
 /// @param mainClass the module's class, of which there is one object
+/// @param statics enums and constants
 /// @param arrays how arrays are allocated
 /// @param methods by name, in order of declaration; the main class's constructor builds all fields
 public record Module(
@@ -17,6 +18,7 @@ public record Module(
         ClassDef mainClass,
         List<ClassDef> classes,
         List<Parameter> parameters,
+        Statics statics,
         ClassDef.Allocator arrays,
         Map<MethodName, Method> methods,
         MethodName constructor,
@@ -72,8 +74,24 @@ public record Module(
                 mainClass,
                 classes,
                 parameters,
+                statics,
                 arrays,
                 other,
+                constructor,
+                started,
+                close);
+    }
+
+    /// The module with its statics computed.
+    public Module withStatics(Statics computed) {
+        return new Module(
+                metadata,
+                mainClass,
+                classes,
+                parameters,
+                computed,
+                arrays,
+                methods,
                 constructor,
                 started,
                 close);

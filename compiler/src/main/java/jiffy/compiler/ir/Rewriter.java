@@ -148,7 +148,8 @@ public class Rewriter {
     public Expr expression(Expr expression) {
         return switch (expression) {
             case Expr.Const _, Expr.Text _, Expr.Null _, Expr.Setting _ -> expression;
-            case Expr.Singleton _ -> expression;
+            case Expr.Singleton _, Expr.Statics _, Expr.EnumConstant _ -> expression;
+            case Expr.EnumAt(var type, var index) -> new Expr.EnumAt(type, expression(index));
             case Expr.IsInstance(var object, var of) -> new Expr.IsInstance(expression(object), of);
             case Expr.Tag(var object) -> new Expr.Tag(expression(object));
             case Expr.Var(var local) -> new Expr.Var(local(local));

@@ -31,10 +31,22 @@ public sealed interface Stmt {
             NOT_NULL,
             /// The other is an index of the subject, an array.
             IN_BOUNDS,
+            /// The subject is an index of what has as many elements as the other says.
+            BELOW,
             /// The subject is not zero.
             NOT_ZERO,
             /// The subject, a size, is not negative.
-            NOT_NEGATIVE
+            NOT_NEGATIVE;
+
+            /// What is thrown if it does not hold.
+            public Fault fault() {
+                return switch (this) {
+                    case NOT_NULL -> Fault.NULL_POINTER;
+                    case IN_BOUNDS, BELOW -> Fault.INDEX;
+                    case NOT_ZERO -> Fault.ARITHMETIC;
+                    case NOT_NEGATIVE -> Fault.NEGATIVE_SIZE;
+                };
+            }
         }
     }
 
@@ -197,7 +209,8 @@ public sealed interface Stmt {
         ILLEGAL_ARGUMENT("java.lang.IllegalArgumentException"),
         NO_SUCH_ELEMENT("java.util.NoSuchElementException"),
         ASSERTION("java.lang.AssertionError"),
-        MATCH("java.lang.MatchException");
+        MATCH("java.lang.MatchException"),
+        STRING_INDEX("java.lang.StringIndexOutOfBoundsException");
 
         private final String className;
 

@@ -45,6 +45,14 @@ public sealed interface Type {
         }
     }
 
+    /// An enum of the module: a reference to one of its constants, which are there for good.
+    record Enum(String name) implements Type {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
     /// An array.
     record Array(Type element) implements Type {
         @Override
@@ -146,7 +154,12 @@ public sealed interface Type {
         return switch (this) {
             case Struct _, Array _ -> true;
             case Bound(var declaration, _) -> declaration.kind() == Kind.HANDLE;
-            case Primitive _, Text _, Thrown _, Null _ -> false;
+            case Primitive _, Text _, Enum _, Thrown _, Null _ -> false;
         };
+    }
+
+    /// Whether a reference of this type is good for ever: what it refers to is never freed.
+    default boolean isImmortal() {
+        return this instanceof Text || this instanceof Enum;
     }
 }

@@ -111,11 +111,19 @@ public abstract class Visitor {
     /// The operands of an expression.
     public static List<Expr> children(Expr expression) {
         return switch (expression) {
-            case Expr.Const _, Expr.Text _, Expr.Null _, Expr.Var _, Expr.Move _, Expr.Setting _ ->
+            case Expr.Const _,
+                    Expr.Text _,
+                    Expr.Null _,
+                    Expr.Var _,
+                    Expr.Move _,
+                    Expr.Setting _,
+                    Expr.Statics _,
+                    Expr.EnumConstant _ ->
                     List.of();
             case Expr.Singleton _ -> List.of();
             case Expr.IsInstance(var object, _) -> List.of(object);
             case Expr.Tag(var object) -> List.of(object);
+            case Expr.EnumAt(_, var index) -> List.of(index);
             case Expr.Copy(var handle) -> List.of(handle);
             case Expr.Load(var object, _) -> List.of(object);
             case Expr.Element(var array, var index) -> List.of(array, index);

@@ -363,7 +363,7 @@ final class Lifetimes {
     }
 
     private void set(Local local, Expr value, Span span) {
-        if (!value.type().isReference() || method.owned().contains(local)) {
+        if (!isBorrowable(value.type()) || method.owned().contains(local)) {
             return;
         }
         int from = regionOf(value);
@@ -433,7 +433,7 @@ final class Lifetimes {
     private void lent(Stmt.Invoke invoke) {
         var fields = removals.by(invoke, method.name());
         for (var argument : invoke.arguments()) {
-            var places = argument.type().isReference() ? containers(argument) : Set.<Field>of();
+            var places = isBorrowable(argument.type()) ? containers(argument) : Set.<Field>of();
             places.stream()
                     .filter(fields::contains)
                     .findFirst()
@@ -449,6 +449,10 @@ final class Lifetimes {
                         "what is in `%s` is lent to `%s`, which may free it"
                                 .formatted(field.name(), invoke.method().display()))
                 .help("give the method the numbers that it needs, or take the element out first");
+    }
+
+    private static boolean isBorrowable(Type type) {
+        return type.isReference() && !type.isImmortal();
     }
 
     /// The locals that a value is borrowed from, if it is.
@@ -470,7 +474,7 @@ final class Lifetimes {
 
     private Set<Local> roots(List<Expr> values) {
         return values.stream()
-                .filter(each -> each.type().isReference())
+                .filter(each -> isBorrowable(each.type()))
                 .flatMap(each -> roots(each).stream())
                 .collect(Collectors.toSet());
     }
@@ -516,7 +520,7 @@ final class Lifetimes {
     }
 
     private void borrow(Local result, Stmt.CallNative call) {
-        if (!result.type().isReference() || method.owned().contains(result)) {
+        if (!isBorrowable(result.type()) || method.owned().contains(result)) {
             return;
         }
         boolean fromContainer =
@@ -536,17 +540,15 @@ final class Lifetimes {
         invoke.result()
                 .ifPresent(result -> {
                     dead.remove(result);
-                    if (result.type().isReference() && !method.owned().contains(result)) {
+                    if (isBorrowable(result.type()) && !method.owned().contains(result)) {
                         int from =
                                 invoke.arguments().stream()
-                                        .filter(each -> each.type().isReference())
+                                        .filter(each -> isBorrowable(each.type()))
                                         .mapToInt(this::regionOf)
                                         .reduce(guard(), Math::max);
                         region.put(result, from);
                         borrowedFrom.put(result, roots(invoke.arguments()));
-                        if (!(result.type() instanceof Type.Text)) {
-                            foundIn.put(result, removals.containers());
-                        }
+                        foundIn.put(result, removals.containers());
                         if (from > declared.getOrDefault(result, 0)) {
                             escape(result, invoke.span());
                         }
@@ -555,7 +557,7 @@ final class Lifetimes {
     }
 
     private void returned(Expr value, Span span) {
-        if (!value.type().isReference() || method.ownsResult()) {
+        if (!isBorrowable(value.type()) || method.ownsResult()) {
             return;
         }
         if (regionOf(value) > 0 && reported.add(span)) {

@@ -31,6 +31,7 @@
 #include <linux/seq_file.h>
 #include <linux/slab.h>
 #include <linux/spinlock.h>
+#include <linux/string.h>
 #include <linux/timer.h>
 #include <linux/uaccess.h>
 #include <linux/uidgid.h>
@@ -63,6 +64,7 @@ enum jiffy_fault_kind {
 	JIFFY_NO_SUCH_ELEMENT,
 	JIFFY_ASSERTION,
 	JIFFY_MATCH,
+	JIFFY_STRING_INDEX,
 	JIFFY_FAULT_KINDS
 };
 
@@ -111,6 +113,7 @@ static noinline __cold __maybe_unused int jiffy_report_fault(int status)
 		[JIFFY_NO_SUCH_ELEMENT] = "NoSuchElementException",
 		[JIFFY_ASSERTION] = "AssertionError",
 		[JIFFY_MATCH] = "MatchException",
+		[JIFFY_STRING_INDEX] = "StringIndexOutOfBoundsException",
 	};
 	static DEFINE_RATELIMIT_STATE(limit, DEFAULT_RATELIMIT_INTERVAL, DEFAULT_RATELIMIT_BURST);
 	enum jiffy_fault_kind kind = jiffy_fault_kind(status);
@@ -168,6 +171,104 @@ static __always_inline void jiffy_reschedule(void)
 		cond_resched();
 }
 
+/* Strings: constants in UTF-8. Java keeps equal ones once, so that `==` compares what they say. */
+
+static inline bool jiffy_string_equals(const char *a, const char *b)
+{
+	return a == b || (a && b && !strcmp(a, b));
+}
+
+static inline bool jiffy_string_starts_with(const char *a, const char *b)
+{
+	return !strncmp(a, b, strlen(b));
+}
+
+static inline bool jiffy_string_ends_with(const char *a, const char *b)
+{
+	size_t length = strlen(a), end = strlen(b);
+
+	return end <= length && !strcmp(a + length - end, b);
+}
+
+/* Java counts units of UTF-16: two for a character of four bytes, whose second unit is `low`. */
+struct jiffy_units {
+	const char *at;
+	u16 low;
+};
+
+/* The next unit; -1 at the end. */
+static inline int jiffy_unit(struct jiffy_units *units)
+{
+	const u8 *at = (const u8 *)units->at;
+	u32 point;
+
+	if (units->low) {
+		point = units->low;
+		units->low = 0;
+		return point;
+	}
+	if (!at[0])
+		return -1;
+	if (at[0] < 0x80) {
+		units->at += 1;
+		return at[0];
+	}
+	if (at[0] < 0xe0) {
+		units->at += 2;
+		return (at[0] & 0x1f) << 6 | (at[1] & 0x3f);
+	}
+	if (at[0] < 0xf0) {
+		units->at += 3;
+		return (at[0] & 0x0f) << 12 | (at[1] & 0x3f) << 6 | (at[2] & 0x3f);
+	}
+	units->at += 4;
+	point = (at[0] & 0x07) << 18 | (at[1] & 0x3f) << 12 | (at[2] & 0x3f) << 6 | (at[3] & 0x3f);
+	units->low = 0xdc00 | (point & 0x3ff);
+	return 0xd7c0 + (point >> 10);
+}
+
+static inline int jiffy_string_length(const char *string)
+{
+	int length = 0;
+
+	for (; *string; string++)
+		length += ((u8)*string & 0xc0) == 0x80 ? 0 : (u8)*string < 0xf0 ? 1 : 2;
+	return length;
+}
+
+/* The unit at an index that is known to be good. */
+static inline u16 jiffy_string_char_at(const char *string, int index)
+{
+	struct jiffy_units units = { .at = string };
+
+	while (index-- > 0)
+		jiffy_unit(&units);
+	return jiffy_unit(&units);
+}
+
+static inline int jiffy_string_hash(const char *string)
+{
+	struct jiffy_units units = { .at = string };
+	u32 hash = 0;
+	int unit;
+
+	while ((unit = jiffy_unit(&units)) >= 0)
+		hash = hash * 31 + unit;
+	return hash;
+}
+
+static inline int jiffy_string_compare(const char *a, const char *b)
+{
+	struct jiffy_units left = { .at = a }, right = { .at = b };
+	int x, y;
+
+	do {
+		x = jiffy_unit(&left);
+		y = jiffy_unit(&right);
+	} while (x == y && x >= 0);
+	return x >= 0 && y >= 0 ? x - y : jiffy_string_length(a) - jiffy_string_length(b);
+}
+
 /* Locks */
 
 #ifndef guard
@@ -199,6 +300,7 @@ struct jiffy_short_array { int length; s16 elements[]; };
 struct jiffy_char_array { int length; u16 elements[]; };
 struct jiffy_int_array { int length; int elements[]; };
 struct jiffy_long_array { int length; s64 elements[]; };
+struct jiffy_string_array { int length; const char *elements[]; };
 
 /* An array may be larger than memory: then it is not there, without a word and without a victim. */
 #define jiffy_array_alloc(type, count, gfp)						\

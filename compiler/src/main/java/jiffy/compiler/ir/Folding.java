@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
-package jiffy.compiler.front;
+package jiffy.compiler.ir;
 
-import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Expr.Binary;
 import jiffy.compiler.ir.Type.Primitive;
 
 /// Arithmetic on constants, as the Java language defines it.
-final class Folding {
+public final class Folding {
     private Folding() {}
 
     /// A conversion, folded if the operand is constant, left out if it changes nothing.
-    static Expr convert(Primitive to, Expr operand) {
+    public static Expr convert(Primitive to, Expr operand) {
         if (operand.type() == to) {
             return operand;
         }
@@ -20,7 +19,7 @@ final class Folding {
     }
 
     /// A value in the range of a type, by dropping its higher bits.
-    static long narrow(Primitive to, long value) {
+    public static long narrow(Primitive to, long value) {
         return switch (to) {
             case VOID, LONG -> value;
             case BOOLEAN -> value & 1;
@@ -31,7 +30,8 @@ final class Folding {
         };
     }
 
-    static Expr unary(Expr.Unary.Operator operator, Primitive type, Expr operand) {
+    /// An operation, folded if the operand is constant.
+    public static Expr unary(Expr.Unary.Operator operator, Primitive type, Expr operand) {
         if (!(operand instanceof Expr.Const(_, long value))) {
             return new Expr.Unary(operator, type, operand);
         }
@@ -48,16 +48,23 @@ final class Folding {
 
     /// An operation, folded if both operands are constant. A constant division by zero is left to
     /// fault when it runs.
-    static Expr binary(Binary.Operator operator, Primitive type, Expr left, Expr right) {
+    public static Expr binary(Binary.Operator operator, Primitive type, Expr left, Expr right) {
         if (left instanceof Expr.Const(var leftType, long a)
                 && right instanceof Expr.Const(_, long b)
                 && !(isDivision(operator) && b == 0)) {
             return new Expr.Const(type, narrow(type, compute(operator, leftType, a, b)));
         }
+        boolean isDecided =
+                operator == Binary.Operator.AND_ALSO || operator == Binary.Operator.OR_ELSE;
+        if (isDecided && left instanceof Expr.Const(_, long value)) {
+            boolean goesOn = (value != 0) == (operator == Binary.Operator.AND_ALSO);
+            return goesOn ? right : left;
+        }
         return new Binary(operator, type, left, right);
     }
 
-    static boolean isDivision(Binary.Operator operator) {
+    /// Whether zero is not a good right operand.
+    public static boolean isDivision(Binary.Operator operator) {
         return operator == Binary.Operator.DIVIDE || operator == Binary.Operator.REMAINDER;
     }
 

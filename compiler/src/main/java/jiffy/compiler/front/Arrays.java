@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.compiler.front;
+
+import static jiffy.compiler.front.World.unsupported;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewArrayTree;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import jiffy.compiler.ir.Expr;
+import jiffy.compiler.ir.Local;
+import jiffy.compiler.ir.Span;
+import jiffy.compiler.ir.Stmt;
+import jiffy.compiler.ir.Type;
+import jiffy.compiler.ir.Type.Primitive;
+
+/// Arrays: how they are made, and their elements.
+final class Arrays {
+    private final Body body;
+    private final Expressions expressions;
+    private final World world;
+
+    Arrays(Body body, Expressions expressions) {
+        this.body = body;
+        this.expressions = expressions;
+        world = body.world();
+    }
+
+    /// A new array.
+    Expr create(NewArrayTree tree, Span span) {
+        var type = (Type.Array) world.type(world.sources().type(tree), span);
+        if (tree.getDimensions().size() > 1) {
+            throw unsupported(span, "an array of arrays");
+        }
+        var result = body.temporary(type, span);
+        if (tree.getInitializers() == null) {
+            var length =
+                    expressions.promote(expressions.value(tree.getDimensions().getFirst()), span);
+            if (!(length instanceof Expr.Const(_, long size) && size >= 0)) {
+                length = body.keep(length, span);
+                body.emit(
+                        new Stmt.Check(
+                                Stmt.Check.Condition.NOT_NEGATIVE, length, Optional.empty(), span));
+            }
+            allocate(result, length, span);
+            return new Expr.Var(result);
+        }
+        allocate(result, new Expr.Const(Primitive.INT, tree.getInitializers().size()), span);
+        int index = 0;
+        for (var each : tree.getInitializers()) {
+            body.emit(
+                    new Stmt.StoreElement(
+                            new Expr.Var(result),
+                            new Expr.Const(Primitive.INT, index++),
+                            expressions.valueAs(each, type.element()),
+                            world.span(each)));
+        }
+        return new Expr.Var(result);
+    }
+
+    void allocate(Local result, Expr length, Span span) {
+        body.emit(new Stmt.Declare(result, Optional.empty(), span));
+        body.emit(new Stmt.AllocateArray(result, length, Stmt.Allocation.UNKNOWN, span));
+    }
+
+    /// `values()[index]`: the array that Java makes for it is never seen.
+    private Expr constantAt(TypeElement owner, ArrayAccessTree access, Span span) {
+        var index =
+                body.keep(expressions.promote(expressions.value(access.getIndex()), span), span);
+        var type = (Type.Enum) world.type(owner.asType(), span);
+        int count = Enums.count(owner);
+        body.emit(
+                new Stmt.Check(
+                        Stmt.Check.Condition.BELOW,
+                        index,
+                        Optional.of(new Expr.Const(Primitive.INT, count)),
+                        span));
+        return new Expr.EnumAt(type, index);
+    }
+
+    /// An element that is read.
+    Expr element(ArrayAccessTree access, Span span) {
+        if (access.getExpression() instanceof MethodInvocationTree call
+                && Enums.values(call, world).isPresent()) {
+            return constantAt(Enums.values(call, world).get(), access, span);
+        }
+        var operands =
+                expressions.values(
+                        List.of(
+                                () -> expressions.value(access.getExpression()),
+                                () ->
+                                        expressions.promote(
+                                                expressions.value(access.getIndex()), span)),
+                        span);
+        return checkedElement(operands.get(0), operands.get(1), span);
+    }
+
+    /// An element, after the checks of array and index.
+    Expr.Element checkedElement(Expr array, Expr index, Span span) {
+        var keptArray = expressions.notNull(array, span);
+        var keptIndex = body.keep(index, span);
+        body.emit(
+                new Stmt.Check(
+                        Stmt.Check.Condition.IN_BOUNDS, keptArray, Optional.of(keptIndex), span));
+        return new Expr.Element(keptArray, keptIndex);
+    }
+}
