@@ -93,7 +93,9 @@ public final class Startup {
                         .map(text -> new StartupRun.Line(System.nanoTime() - start, text))
                         .forEach(lines::add);
             }
-            if (process.waitFor() != 0) throw new LabException("./jiffy run failed");
+            if (process.waitFor() != 0) {
+                throw new LabException("./jiffy run failed:\n" + StartupRun.text(lines));
+            }
         } catch (IOException | UncheckedIOException e) {
             throw new LabException("cannot run ./jiffy", e);
         } catch (InterruptedException e) {

@@ -48,7 +48,7 @@ record StartupRun(String name, double load, double firstLine, Map<String, Double
         return new StartupRun(name, load, first.nanos / NANOS, steps);
     }
 
-    private static String text(List<Line> output) {
+    static String text(List<Line> output) {
         return output.stream().map(Line::text).collect(Collectors.joining("\n"));
     }
 

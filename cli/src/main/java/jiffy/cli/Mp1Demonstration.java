@@ -2,15 +2,14 @@
 package jiffy.cli;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import jiffy.cli.failure.Failure;
 import jiffy.lab.GuestProcess;
 import jiffy.lab.JavaProgram;
@@ -149,13 +148,13 @@ final class Mp1Demonstration {
         return null;
     }
 
-    /// The jar with the user space of mp1, one of those that this command is made of.
+    /// The user space of mp1, a jar of those that this command is made of.
     private static Path jar() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .filter(path -> path.getFileName().toString().startsWith("jiffy-mp1"))
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .orElseThrow(() -> Failure.machine("the jar of mp1 is missing", "use ./jiffy"));
+        try {
+            var source = UserApp.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+            return ClassJar.of(Path.of(source));
+        } catch (URISyntaxException | IOException e) {
+            throw Failure.machine("cannot read the user space of mp1: " + e.getMessage(), "");
+        }
     }
 }

@@ -94,7 +94,9 @@ final class RunCommand extends Subcommand {
                 steps.step(
                         "compiled",
                         () -> workshop.compile(folder),
-                        done -> "%d lines of C from %s".formatted(linesOfC(done), folder.folder()));
+                        done ->
+                                "%d lines of C from %s"
+                                        .formatted(linesOfC(done), Shown.path(folder.folder())));
         return steps.step(
                 "kbuild",
                 () -> workshop.build(compilation, kernel.headers(), folder.build()),
@@ -114,7 +116,7 @@ final class RunCommand extends Subcommand {
         return steps.step(
                 "booted",
                 () -> lab.boot(machine),
-                vm -> "a virtual machine, log in " + vm.folder());
+                vm -> "a virtual machine, log in " + Shown.path(vm.folder()));
     }
 
     private int run(Vm vm, Path file, String name, Steps steps) throws Exception {
