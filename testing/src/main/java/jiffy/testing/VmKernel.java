@@ -54,8 +54,8 @@ record VmKernel(KernelName kernel, Vm vm, Path ko, KernelLog.Mark since) impleme
 
     @Override
     public String read(String path) {
-        var result = vm.exec("cat", "--", path);
-        if (!result.ok()) throw new CallFailure(result.stderr().strip(), 0);
+        var result = vm.exec("jiffy-agent", "read", path);
+        if (!result.ok()) throw new CallFailure(result.stderr().strip(), result.exit());
         return result.stdout();
     }
 

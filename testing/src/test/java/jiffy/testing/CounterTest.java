@@ -56,8 +56,12 @@ class CounterTest {
                         CallFailure.class, e -> assertThat(e.errno()).isEqualTo(34)) // ERANGE
                 .hasMessage("/proc/counter: Numerical result out of range");
         assertThatThrownBy(() -> kernel.read("/proc/nothing"))
-                .isInstanceOf(CallFailure.class)
-                .hasMessageContaining("No such file or directory");
+                .isInstanceOfSatisfying(
+                        CallFailure.class, e -> assertThat(e.errno()).isEqualTo(2)) // ENOENT
+                .hasMessage("/proc/nothing: No such file or directory");
+        assertThatThrownBy(() -> kernel.read("/proc/1/mem"))
+                .isInstanceOfSatisfying(
+                        CallFailure.class, e -> assertThat(e.errno()).isEqualTo(5)); // EIO
     }
 
     @Test

@@ -19,6 +19,8 @@
 #include <linux/mm.h>
 #include <linux/module.h>
 #include <linux/mutex.h>
+#include <linux/namei.h>
+#include <linux/path.h>
 #include <linux/pid.h>
 #include <linux/pid_namespace.h>
 #include <linux/printk.h>
@@ -653,16 +655,21 @@ static __maybe_unused int jiffy_pid_find(int number, struct pid **result)
 	return pid ? 0 : -ESRCH;
 }
 
-/* pid_vnr(), in line: the number in the caller's pid namespace, 0 if it cannot be seen from there */
-static __always_inline int jiffy_pid_number(const struct pid *pid)
+/* pid_nr_ns(), in line: the number in a pid namespace, 0 if it cannot be seen from there */
+static __always_inline int jiffy_pid_number_in(const struct pid *pid, const struct pid_namespace *ns)
 {
-	const struct pid_namespace *ns = ns_of_pid(task_pid(current));
 	const struct upid *upid;
 
 	if (unlikely(ns->level > pid->level))
 		return 0;
 	upid = &pid->numbers[ns->level];
 	return likely(upid->ns == ns) ? upid->nr : 0;
+}
+
+/* pid_vnr(), in line: in the caller's */
+static __always_inline int jiffy_pid_number(const struct pid *pid)
+{
+	return jiffy_pid_number_in(pid, ns_of_pid(task_pid(current)));
 }
 
 static __always_inline u64 jiffy_signal_cpu_time(const struct signal_struct *signal)
@@ -943,6 +950,15 @@ static __maybe_unused int jiffy_user_write_bytes(struct jiffy_user_writer *out, 
 	return 0;
 }
 
+/* At most so many bytes of those. */
+static inline int jiffy_user_write_part(struct jiffy_user_writer *out, const s8 *bytes, int length, s64 from,
+					int most, int *result)
+{
+	if (from >= 0 && from < length)
+		length = from + clamp_t(s64, most, 0, length - from);
+	return jiffy_user_write_bytes(out, bytes, length, from, result);
+}
+
 static inline int jiffy_user_write(struct jiffy_user_writer *out, s8 value)
 {
 	int count;
@@ -977,8 +993,34 @@ static inline void jiffy_proc_directory_init(struct jiffy_proc_directory *direct
 	directory->name = name;
 }
 
+/*
+ * Whether somebody has this name below /proc. proc_mkdir() and proc_create_data() would warn of it, with
+ * a backtrace, and return what they return for want of memory.
+ */
+static __maybe_unused int jiffy_proc_is_free(const struct jiffy_proc_directory *directory, const char *name)
+{
+	const char *folder = directory ? directory->name : "";
+	char *text = kasprintf(GFP_KERNEL, "/proc/%s%s%s", folder, directory ? "/" : "", name);
+	struct path path;
+	int err = 0;
+
+	if (!text)
+		return -ENOMEM;
+	if (!kern_path(text, 0, &path)) {
+		pr_err("%s is there already\n", text);
+		path_put(&path);
+		err = -EEXIST;
+	}
+	kfree(text);
+	return err;
+}
+
 static inline int jiffy_proc_directory_publish(struct jiffy_proc_directory *directory)
 {
+	int err = jiffy_proc_is_free(NULL, directory->name);
+
+	if (err)
+		return err;
 	directory->entry = proc_mkdir(directory->name, NULL);
 	return directory->entry ? 0 : -ENOMEM;
 }
@@ -1038,20 +1080,50 @@ static __maybe_unused bool jiffy_proc_shows(const struct proc_fs_info *fs, struc
 	return shown;
 }
 
-/* The process's number as the caller's /proc shows it; 0 if it does not show the process. */
-static __always_inline int jiffy_proc_number(const struct file *file, struct pid *pid)
+/* What the mount of /proc through which a file was opened hides; NULL if that is nothing. */
+static __always_inline const struct proc_fs_info *jiffy_proc_hides(const struct file *file)
 {
 	const struct proc_fs_info *fs = proc_sb_info(file_inode(file)->i_sb);
-	int number = jiffy_pid_number(pid);
 
-	if (unlikely(fs->hide_pid != HIDEPID_OFF) && number && !jiffy_proc_shows(fs, pid))
+	return fs->hide_pid != HIDEPID_OFF ? fs : NULL;
+}
+
+static __always_inline int
+jiffy_proc_number_in(struct pid *pid, const struct pid_namespace *ns, const struct proc_fs_info *hides)
+{
+	int number = jiffy_pid_number_in(pid, ns);
+
+	if (unlikely(hides) && number && !jiffy_proc_shows(hides, pid))
 		return 0;
 	return number;
 }
 
+/*
+ * The same for a loop that shows entries, which asks once.
+ * SAFETY: "const" claims that no write to memory changes the result. A task's active pid namespace
+ * never changes, nor does a file's mount; what the mount hides may have been asked a moment earlier.
+ */
+static noinline __noclone __attribute_const__ __maybe_unused const struct pid_namespace *
+jiffy_reader_ns(void)
+{
+	return ns_of_pid(task_pid(current));
+}
+
+static noinline __noclone __attribute_const__ __maybe_unused const struct proc_fs_info *
+jiffy_reader_hides(const struct file *file)
+{
+	return jiffy_proc_hides(file);
+}
+
+/* The process's number as the caller's /proc shows it; 0 if it does not show the process. */
+static __always_inline int jiffy_proc_number(const struct file *file, struct pid *pid)
+{
+	return jiffy_proc_number_in(pid, jiffy_reader_ns(), jiffy_reader_hides(file));
+}
+
 static inline bool jiffy_proc_sees(const struct file *file, struct pid *pid)
 {
-	return jiffy_proc_number(file, pid) != 0;
+	return jiffy_proc_number_in(pid, ns_of_pid(task_pid(current)), jiffy_proc_hides(file)) != 0;
 }
 
 /*
@@ -1077,7 +1149,7 @@ static __always_inline bool jiffy_seq_has_room(struct seq_file *file, size_t wan
 
 static __always_inline u64 jiffy_eight_digits(u32 number)
 {
-	u64 myriads = number * 3518437209ULL >> 45;
+	u64 myriads = number * 109951163ULL >> 40;
 	u64 halves = ((u64)number << 32) - myriads * ((10000ULL << 32) - 1);
 	u64 hundreds = (halves * 10486 >> 20) & 0x0000007f0000007fULL;
 	u64 pairs = (halves << 16) - hundreds * ((100 << 16) - 1);
@@ -1095,26 +1167,24 @@ static __always_inline u32 jiffy_four_digits(u32 number)
 	return (pairs << 8) - tens * ((10 << 8) - 1);
 }
 
-/* Up to eight digits without leading zeros; writes eight bytes. */
-static __always_inline char *jiffy_put_short(char *at, u32 number)
+/* Less than 100,000,000, without leading zeros; writes eight bytes. The last digit stays if it is zero. */
+static __always_inline char *jiffy_put_up_to_eight(char *at, u32 number)
 {
-	unsigned int skip;
-	u64 digits;
+	u64 digits = jiffy_eight_digits(number);
+	unsigned int skip = __builtin_ctzll(digits | 1ULL << 56) & ~7u;
 
-	if (number < 10) {
-		*at = '0' + number;
-		return at + 1;
-	}
-	if (likely(number < 10000)) {
-		digits = jiffy_four_digits(number);
-		skip = __builtin_ctz(digits) & ~7u;
-		put_unaligned((u32)(digits | (u32)JIFFY_ASCII_ZEROS) >> skip, (u32 *)at);
-		return at + 4 - skip / 8;
-	}
-	digits = jiffy_eight_digits(number);
-	skip = __builtin_ctzll(digits) & ~7u;
 	put_unaligned((digits | JIFFY_ASCII_ZEROS) >> skip, (u64 *)at);
 	return at + 8 - skip / 8;
+}
+
+/* Less than 10,000, in the same way; writes four bytes. */
+static __always_inline char *jiffy_put_up_to_four(char *at, u32 number)
+{
+	u32 digits = jiffy_four_digits(number);
+	unsigned int skip = __builtin_ctz(digits | 1U << 24) & ~7u;
+
+	put_unaligned((digits | (u32)JIFFY_ASCII_ZEROS) >> skip, (u32 *)at);
+	return at + 4 - skip / 8;
 }
 
 /* Eight digits with leading zeros. */
@@ -1124,45 +1194,51 @@ static __always_inline char *jiffy_put_eight(char *at, u32 number)
 	return at + 8;
 }
 
-/* The rare long number: at most 20 digits. */
-static noinline __maybe_unused char *jiffy_put_long_digits(char *at, u64 number)
+/* Any number: at most a sign and 19 digits. */
+static noinline __maybe_unused char *jiffy_put_any(char *at, s64 number)
 {
 	const u64 eight = 100000000;
+	u64 size = number;
 
-	at = jiffy_put_short(at, number / eight / eight);
-	at = jiffy_put_eight(at, number / eight % eight);
-	return jiffy_put_eight(at, number % eight);
+	if (number < 0) {
+		*at++ = '-';
+		size = -size;
+	}
+	if (size < eight)
+		return jiffy_put_up_to_eight(at, size);
+	if (size < eight * eight)
+		return jiffy_put_eight(jiffy_put_up_to_eight(at, size / eight), size % eight);
+	at = jiffy_put_up_to_eight(at, size / eight / eight);
+	at = jiffy_put_eight(at, size / eight % eight);
+	return jiffy_put_eight(at, size % eight);
 }
 
-static __always_inline char *jiffy_put_digits(char *at, u64 number)
+static __always_inline char *jiffy_put_long(char *at, s64 number)
 {
 	const u64 eight = 100000000;
 	u64 high;
 
-	if (number < eight)
-		return jiffy_put_short(at, number);
-	if (unlikely(number >= eight * eight))
-		return jiffy_put_long_digits(at, number);
-	high = number / eight;
-	return jiffy_put_eight(jiffy_put_short(at, high), number - high * eight);
-}
-
-static __always_inline char *jiffy_put_decimal(char *at, s64 number)
-{
-	if (likely(number >= 0))
-		return jiffy_put_digits(at, number);
-	*at = '-';
-	return jiffy_put_digits(at + 1, -(u64)number);
-}
-
-static noinline __maybe_unused char *jiffy_put_long_int(char *at, int number)
-{
-	return jiffy_put_decimal(at, number);
+	if ((u64)number < eight)
+		return jiffy_put_up_to_eight(at, number);
+	if (unlikely((u64)number >= eight * eight))
+		return jiffy_put_any(at, number);
+	high = (u64)number / eight;
+	if (high < 10)
+		*at++ = '0' + high;
+	else if (high < 10000)
+		at = jiffy_put_up_to_four(at, high);
+	else
+		at = jiffy_put_up_to_eight(at, high);
+	return jiffy_put_eight(at, number - high * eight);
 }
 
 static __always_inline char *jiffy_put_int(char *at, int number)
 {
-	return likely((u32)number < 100000000) ? jiffy_put_short(at, number) : jiffy_put_long_int(at, number);
+	if (likely((u32)number < 10000))
+		return jiffy_put_up_to_four(at, number);
+	if (likely((u32)number < 100000000))
+		return jiffy_put_up_to_eight(at, number);
+	return jiffy_put_any(at, number);
 }
 
 static __always_inline char *jiffy_put_text(char *at, const char *text, size_t length)
@@ -1188,7 +1264,7 @@ do {											\
 } while (0)
 #define JIFFY_TEXT(text) _at = jiffy_put_text(_at, text, sizeof(text) - 1);
 #define JIFFY_DECIMAL(number)								\
-	_at = sizeof(number) > sizeof(int) ? jiffy_put_decimal(_at, number)		\
+	_at = sizeof(number) > sizeof(int) ? jiffy_put_long(_at, number)		\
 					   : jiffy_put_int(_at, (int)(number));
 
 /*
@@ -1251,35 +1327,41 @@ static __maybe_unused void jiffy_table_seq_stop(struct seq_file *seq, void *elem
 	mutex_unlock(cursor->file->lock);
 }
 
-/* Shows entries until the buffer is full, the batch is done or the table ends. */
+/*
+ * Shows entries until the buffer is full, the batch is done or the table ends: into a sequence file of
+ * its own on the same buffer, which the C compiler can keep in registers.
+ */
 static __always_inline int
 jiffy_table_seq_show(struct seq_file *seq, struct jiffy_table_entry *entry,
 		     int (*show)(struct seq_file *file, struct jiffy_table_entry *entry))
 {
+	struct seq_file shown = { .buf = seq->buf, .size = seq->size, .count = seq->count,
+				  .file = seq->file, .private = seq->private };
 	struct jiffy_cursor *cursor = seq->private;
 	struct list_head *head = &cursor->file->table->head;
+	struct jiffy_table_entry *first = entry;
 	unsigned int left = cursor->left;
-	bool first = true;
 	int status;
 
 	for (;;) {
-		size_t before = seq->count;
+		size_t before = shown.count;
 
-		status = show(seq, entry);
-		if (unlikely(status || seq_has_overflowed(seq))) {
-			if (first)
-				return status;
+		status = show(&shown, entry);
+		if (unlikely(status || seq_has_overflowed(&shown))) {
+			if (entry == first)
+				break;
 			/* what was shown before is a record; this entry comes again in the next */
-			seq->count = before;
+			shown.count = before;
+			entry = list_prev_entry(entry, node);
 			status = 0;
 			break;
 		}
-		first = false;
-		cursor->last = entry;
 		if (unlikely(!--left || list_is_last(&entry->node, head)))
 			break;
 		entry = list_next_entry(entry, node);
 	}
+	seq->count = shown.count;
+	cursor->last = entry;
 	cursor->left = left;
 	return status;
 }
@@ -1396,6 +1478,10 @@ static inline void jiffy_proc_file_writes(struct jiffy_proc_file *file,
 
 static inline int jiffy_proc_file_publish(struct jiffy_proc_file *file)
 {
+	int err = jiffy_proc_is_free(file->directory, file->name);
+
+	if (err)
+		return err;
 	file->entry = proc_create_data(file->name, file->mode, file->directory ? file->directory->entry : NULL,
 				       file->ops, file);
 	return file->entry ? 0 : -ENOMEM;

@@ -66,11 +66,24 @@ public final class UserWriter {
             fails = true,
             sleeps = true)
     public int write(byte[] bytes, long from) throws Errno {
+        return write(bytes, from, bytes.length);
+    }
+
+    /// Writes the part of an array that starts at an index and has at most so many bytes, as much
+    /// of it as there is room for; may sleep. `copy_to_user`
+    ///
+    /// @return how many bytes; 0 if the index is not in the array or the length not positive
+    /// @throws Errno EFAULT if the reader's memory is not there
+    @C(
+            value = "jiffy_user_write_part($this, $0->elements, $0->length, $1, $2, &$result)",
+            fails = true,
+            sleeps = true)
+    public int write(byte[] bytes, long from, int length) throws Errno {
         if (from < 0 || from >= bytes.length) {
             return 0;
         }
         int written = 0;
-        while (from + written < bytes.length && position < count) {
+        while (written < length && from + written < bytes.length && position < count) {
             write(bytes[(int) from + written++]);
         }
         return written;

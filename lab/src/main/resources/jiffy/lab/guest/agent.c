@@ -625,6 +625,13 @@ static int print_kernel_log(void)
     }
 }
 
+static int failed(const char *path)
+{
+    int error = errno;
+    dprintf(2, "%s: %s\n", path, strerror(error));
+    return error;
+}
+
 /* Shells split and retry; here one call is one call. Too much input for memory is no case. */
 static int write_once(const char *path)
 {
@@ -635,23 +642,35 @@ static int write_once(const char *path)
         text.length += n;
     fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
     n = fd < 0 ? -1 : write(fd, text.data, text.length);
-    if (n < 0) {
-        int error = errno;
-        dprintf(2, "%s: %s\n", path, strerror(error));
-        return error;
-    }
+    if (n < 0)
+        return failed(path);
     printf("%zd\n", n);
     return 0;
 }
 
+/* To its end; ends with the errno. */
+static int read_whole(const char *path)
+{
+    struct buffer text = {0};
+    ssize_t n = -1;
+    int fd = open(path, O_RDONLY);
+    while (fd >= 0 && (n = read(fd, reserve(&text, 65536), 65536)) > 0)
+        text.length += n;
+    if (n < 0)
+        return failed(path);
+    return write_all(1, text.data, text.length);
+}
+
 int main(int count, char **arguments)
 {
+    if (count == 3 && !strcmp(arguments[1], "read"))
+        return read_whole(arguments[2]);
     if (count == 3 && !strcmp(arguments[1], "write"))
         return write_once(arguments[2]);
     if (count == 2 && !strcmp(arguments[1], "serve"))
         return serve();
     if (count == 2 && !strcmp(arguments[1], "kmsg"))
         return print_kernel_log();
-    dprintf(2, "usage: jiffy-agent serve | kmsg | write FILE\n");
+    dprintf(2, "usage: jiffy-agent serve | kmsg | read FILE | write FILE\n");
     return 2;
 }
