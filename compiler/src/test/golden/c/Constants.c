@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 /* constants: written in Java, compiled by Jiffy */
 #define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
-#define JIFFY_FILE jiffy_file
+#define JIFFY_FILE 0
 
 #include <linux/module.h>
 #include <linux/moduleparam.h>
@@ -56,22 +56,19 @@ static const struct constants_speed constants_speed_values[2] __maybe_unused = {
 struct constants {
 	const struct constants_speed *speed;
 	const char *note;
-	bool stopping;
 };
 
 static struct constants constants_self;
 
-static __maybe_unused int constants_construct(struct constants *self);
-static __maybe_unused int constants_limit(const struct constants_speed *speed, int *result);
-static __maybe_unused int constants_number(const char *text);
-static __maybe_unused const struct constants_speed *constants_speed_other(const struct constants_speed *self);
-static __maybe_unused int constants_speed_value_of(const char *name, const struct constants_speed **result);
+static int constants_construct(struct constants *self);
+static int constants_limit(const struct constants_speed *speed, int *result);
+static int constants_number(const char *text);
+static const struct constants_speed *constants_speed_other(const struct constants_speed *self);
+static int constants_speed_value_of(const char *name, const struct constants_speed **result);
 
-static __maybe_unused int constants_construct(struct constants *self)
+static int constants_construct(struct constants *self)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
-
+	int status;
 	const struct constants_speed *t5;
 	const struct constants_speed *t6;
 	const struct constants_speed *t7;
@@ -126,11 +123,8 @@ static __maybe_unused int constants_construct(struct constants *self)
 	return 0;
 }
 
-static __maybe_unused int constants_limit(const struct constants_speed *speed, int *result)
+static int constants_limit(const struct constants_speed *speed, int *result)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
-
 	int t1;
 
 	if (unlikely(!speed))
@@ -156,7 +150,7 @@ static __maybe_unused int constants_limit(const struct constants_speed *speed, i
 	return 0;
 }
 
-static __maybe_unused int constants_number(const char *text)
+static int constants_number(const char *text)
 {
 	int t1;
 
@@ -183,16 +177,13 @@ static __maybe_unused int constants_number(const char *text)
 	return t1;
 }
 
-static __maybe_unused const struct constants_speed *constants_speed_other(const struct constants_speed *self)
+static const struct constants_speed *constants_speed_other(const struct constants_speed *self)
 {
 	return (self == (&constants_speed_values[CONSTANTS_SPEED_SLOW])) ? (&constants_speed_values[CONSTANTS_SPEED_FAST]) : (&constants_speed_values[CONSTANTS_SPEED_SLOW]);
 }
 
-static __maybe_unused int constants_speed_value_of(const char *name, const struct constants_speed **result)
+static int constants_speed_value_of(const char *name, const struct constants_speed **result)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
-
 	int t1 = 0;
 
 	for (; t1 < 2; t1++) {
@@ -204,48 +195,20 @@ static __maybe_unused int constants_speed_value_of(const char *name, const struc
 	return JIFFY_FAULT(JIFFY_ILLEGAL_ARGUMENT);
 }
 
-static int constants_publish(struct constants *self)
-{
-	int status = 0;
-
-	return status;
-}
-
-static void constants_unload(struct constants *self)
-{
-	WRITE_ONCE(self->stopping, true);
-}
-
-static void constants_destroy_caches(void)
-{
-}
-
 static int __init constants_init(void)
 {
 	struct constants *self = &constants_self;
-	int status = 0;
+	int status;
 
 	status = constants_construct(self);
 	if (status)
-		goto destroy_caches;
-	status = constants_publish(self);
-	if (status)
-		goto unload;
+		return jiffy_report(status);
 	return 0;
-
-unload:
-	constants_unload(self);
-	goto destroy_caches;
-destroy_caches:
-	constants_destroy_caches();
-	return jiffy_report(status);
 }
 module_init(constants_init);
 
 static void __exit constants_exit(void)
 {
-	constants_unload(&constants_self);
-	constants_destroy_caches();
 }
 module_exit(constants_exit);
 

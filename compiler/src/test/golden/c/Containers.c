@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 /* containers: written in Java, compiled by Jiffy */
 #define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
-#define JIFFY_FILE jiffy_file
+#define JIFFY_FILE 0
 
 #include <linux/module.h>
 #include <linux/moduleparam.h>
@@ -28,29 +28,28 @@ struct containers {
 	struct mutex lock;
 	struct jiffy_list jobs;
 	struct jiffy_int_array *counts;
-	bool stopping;
 };
 
 static struct containers containers_self;
 
 static struct kmem_cache *containers_job_cache;
 
-static __maybe_unused int containers_construct(struct containers *self);
-static __maybe_unused int containers_make(struct containers *self, int priority, struct containers_job **result);
-static __maybe_unused int containers_add(struct containers *self, struct containers_job *job_given);
-static __maybe_unused int containers_sweep(struct containers *self, int least);
-static __maybe_unused int containers_total(struct containers *self, int *result);
-static __maybe_unused int containers_close(struct containers *self);
-static __maybe_unused void containers_job_construct(struct containers_job *self, struct jiffy_byte_array *name_given, int priority);
+static int containers_construct(struct containers *self);
+static int containers_make(struct containers *self, int priority, struct containers_job **result);
+static int containers_add(struct containers *self, struct containers_job *job_given);
+static int containers_sweep(struct containers *self, int least);
+static int containers_total(struct containers *self, int *result);
+static int containers_close(struct containers *self);
+static void containers_job_construct(struct containers_job *self, struct jiffy_byte_array *name_given, int priority);
 
-static __maybe_unused void containers_job_drop(struct containers_job *self)
+static void containers_job_drop(struct containers_job *self)
 {
 	if (self->name)
 		kvfree(self->name);
 	kmem_cache_free(containers_job_cache, self);
 }
 
-static __maybe_unused void containers_job_drop_entry(struct jiffy_list_entry *entry)
+static void containers_job_drop_entry(struct jiffy_list_entry *entry)
 {
 	containers_job_drop(container_of(entry, struct containers_job, base));
 }
@@ -59,11 +58,9 @@ DEFINE_FREE(containers_byte_array, struct jiffy_byte_array *, if (_T) kvfree(_T)
 DEFINE_FREE(containers_int_array, struct jiffy_int_array *, if (_T) kvfree(_T))
 DEFINE_FREE(containers_job, struct containers_job *, if (_T) containers_job_drop(_T))
 
-static __maybe_unused int containers_construct(struct containers *self)
+static int containers_construct(struct containers *self)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
-
+	int status;
 	struct jiffy_int_array *t1 __free(containers_int_array) = NULL;
 	struct containers_job *t2 __free(containers_job) = NULL;
 	struct jiffy_byte_array *t3 __free(containers_byte_array) = NULL;
@@ -111,18 +108,14 @@ static __maybe_unused int containers_construct(struct containers *self)
 release_counts:
 	if (self->counts)
 		kvfree(self->counts);
-
 release_jobs:
 	jiffy_list_clear(&self->jobs, containers_job_drop_entry);
 	mutex_destroy(&self->lock);
 	return status;
 }
 
-static __maybe_unused int containers_make(struct containers *self, int priority, struct containers_job **result)
+static int containers_make(struct containers *self, int priority, struct containers_job **result)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
-
 	struct containers_job *job __free(containers_job) = NULL;
 	struct jiffy_byte_array *t3 __free(containers_byte_array) = NULL;
 
@@ -141,11 +134,10 @@ static __maybe_unused int containers_make(struct containers *self, int priority,
 	return 0;
 }
 
-static __maybe_unused int containers_add(struct containers *self, struct containers_job *job_given)
+static int containers_add(struct containers *self, struct containers_job *job_given)
 {
 	struct containers_job *job __free(containers_job) = job_given;
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
+	int status;
 
 	{
 		guard(mutex)(&self->lock);
@@ -171,10 +163,9 @@ static __maybe_unused int containers_add(struct containers *self, struct contain
 	return 0;
 }
 
-static __maybe_unused int containers_sweep(struct containers *self, int least)
+static int containers_sweep(struct containers *self, int least)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
+	int status;
 
 	{
 		guard(mutex)(&self->lock);
@@ -205,11 +196,8 @@ static __maybe_unused int containers_sweep(struct containers *self, int least)
 	return 0;
 }
 
-static __maybe_unused int containers_total(struct containers *self, int *result)
+static int containers_total(struct containers *self, int *result)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
-
 	int total = 0;
 
 	{
@@ -238,11 +226,8 @@ static __maybe_unused int containers_total(struct containers *self, int *result)
 	return 0;
 }
 
-static __maybe_unused int containers_close(struct containers *self)
+static int containers_close(struct containers *self)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
-
 	while (true) {
 		jiffy_reschedule();
 		{
@@ -260,23 +245,16 @@ static __maybe_unused int containers_close(struct containers *self)
 	return 0;
 }
 
-static __maybe_unused void containers_job_construct(struct containers_job *self, struct jiffy_byte_array *name_given, int priority)
+static void containers_job_construct(struct containers_job *self, struct jiffy_byte_array *name_given, int priority)
 {
 	struct jiffy_byte_array *name __free(containers_byte_array) = name_given;
+
 	self->name = no_free_ptr(name);
 	self->priority = priority;
 }
 
-static int containers_publish(struct containers *self)
-{
-	int status = 0;
-
-	return status;
-}
-
 static void containers_unload(struct containers *self)
 {
-	WRITE_ONCE(self->stopping, true);
 	jiffy_report(containers_close(self));
 	if (self->counts)
 		kvfree(self->counts);
@@ -292,7 +270,7 @@ static void containers_destroy_caches(void)
 static int __init containers_init(void)
 {
 	struct containers *self = &containers_self;
-	int status = 0;
+	int status;
 
 	status = jiffy_slab_create(&containers_job_cache, "containers_job", sizeof(struct containers_job), __alignof__(struct containers_job));
 	if (status)
@@ -300,14 +278,8 @@ static int __init containers_init(void)
 	status = containers_construct(self);
 	if (status)
 		goto destroy_caches;
-	status = containers_publish(self);
-	if (status)
-		goto unload;
 	return 0;
 
-unload:
-	containers_unload(self);
-	goto destroy_caches;
 destroy_caches:
 	containers_destroy_caches();
 	return jiffy_report(status);

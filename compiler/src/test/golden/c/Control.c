@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 /* control: written in Java, compiled by Jiffy */
 #define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
-#define JIFFY_FILE jiffy_file
+#define JIFFY_FILE 0
 
 #include <linux/module.h>
 #include <linux/moduleparam.h>
@@ -20,25 +20,22 @@ static const char *const jiffy_files[] = {
 struct control {
 	struct mutex lock;
 	int hits;
-	bool stopping;
 };
 
 static struct control control_self;
 
-static __maybe_unused int control_construct(struct control *self);
-static __maybe_unused int control_loops(struct control *self, int n);
-static __maybe_unused int control_search(struct jiffy_int_array *numbers, int wanted);
-static __maybe_unused int control_kind(u16 c);
-static __maybe_unused int control_guarded(struct control *self, int n);
-static __maybe_unused int control_last(struct control *self, int n);
+static int control_construct(struct control *self);
+static int control_loops(struct control *self, int n);
+static int control_search(struct jiffy_int_array *numbers, int wanted);
+static int control_kind(u16 c);
+static int control_guarded(struct control *self, int n);
+static int control_last(struct control *self, int n);
 
 DEFINE_FREE(control_int_array, struct jiffy_int_array *, if (_T) kvfree(_T))
 
-static __maybe_unused int control_construct(struct control *self)
+static int control_construct(struct control *self)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
-
+	int status;
 	int t1;
 	struct jiffy_int_array *t2 __free(control_int_array) = NULL;
 	int t3;
@@ -70,7 +67,7 @@ release_lock:
 	return status;
 }
 
-static __maybe_unused int control_loops(struct control *self, int n)
+static int control_loops(struct control *self, int n)
 {
 	int sum = 0;
 
@@ -131,7 +128,7 @@ break_0:
 	return sum;
 }
 
-static __maybe_unused int control_search(struct jiffy_int_array *numbers, int wanted)
+static int control_search(struct jiffy_int_array *numbers, int wanted)
 {
 	int index = 0;
 
@@ -152,7 +149,7 @@ static __maybe_unused int control_search(struct jiffy_int_array *numbers, int wa
 	return -1;
 }
 
-static __maybe_unused int control_kind(u16 c)
+static int control_kind(u16 c)
 {
 	int t1;
 
@@ -201,10 +198,9 @@ static __maybe_unused int control_kind(u16 c)
 	return t1;
 }
 
-static __maybe_unused int control_guarded(struct control *self, int n)
+static int control_guarded(struct control *self, int n)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
+	int status;
 
 	for (int i = 0; i < n; i++) {
 		jiffy_reschedule();
@@ -255,9 +251,8 @@ finally_1:
 	return 0;
 }
 
-static __maybe_unused int control_last(struct control *self, int n)
+static int control_last(struct control *self, int n)
 {
-	enum { jiffy_file = 0 };
 	int status __maybe_unused;
 
 	{
@@ -285,8 +280,6 @@ static __maybe_unused int control_last(struct control *self, int n)
 						goto end_3;
 catch_3:
 						{
-							int e __maybe_unused = status;
-
 							pr_info("caught\n");
 							returned_2 = -1;
 							exit_2 = 1;
@@ -313,8 +306,6 @@ finally_2:
 		goto end_1;
 catch_1:
 		{
-			int e __maybe_unused = status;
-
 			n = 0;
 		}
 end_1:
@@ -323,49 +314,26 @@ end_1:
 	return n;
 }
 
-static int control_publish(struct control *self)
-{
-	int status = 0;
-
-	return status;
-}
-
 static void control_unload(struct control *self)
 {
-	WRITE_ONCE(self->stopping, true);
 	mutex_destroy(&self->lock);
-}
-
-static void control_destroy_caches(void)
-{
 }
 
 static int __init control_init(void)
 {
 	struct control *self = &control_self;
-	int status = 0;
+	int status;
 
 	status = control_construct(self);
 	if (status)
-		goto destroy_caches;
-	status = control_publish(self);
-	if (status)
-		goto unload;
+		return jiffy_report(status);
 	return 0;
-
-unload:
-	control_unload(self);
-	goto destroy_caches;
-destroy_caches:
-	control_destroy_caches();
-	return jiffy_report(status);
 }
 module_init(control_init);
 
 static void __exit control_exit(void)
 {
 	control_unload(&control_self);
-	control_destroy_caches();
 }
 module_exit(control_exit);
 

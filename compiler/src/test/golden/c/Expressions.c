@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 /* arithmetic: written in Java, compiled by Jiffy */
 #define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
-#define JIFFY_FILE jiffy_file
+#define JIFFY_FILE 0
 
 #include <linux/module.h>
 #include <linux/moduleparam.h>
@@ -21,7 +21,6 @@ static const char *const jiffy_files[] = {
 
 struct arithmetic {
 	s8 small;
-	bool stopping;
 };
 
 static struct arithmetic arithmetic_self;
@@ -30,16 +29,14 @@ static int arithmetic_how_much = 7;
 static bool arithmetic_loud = false;
 static long arithmetic_limit = -1LL;
 
-static __maybe_unused int arithmetic_construct(struct arithmetic *self);
-static __maybe_unused int arithmetic_ints(struct arithmetic *self, int a, int b, int *result);
-static __maybe_unused int arithmetic_longs(struct arithmetic *self, s64 a, int b, s64 *result);
-static __maybe_unused void arithmetic_assignments(struct arithmetic *self, int i);
+static int arithmetic_construct(struct arithmetic *self);
+static int arithmetic_ints(struct arithmetic *self, int a, int b, int *result);
+static int arithmetic_longs(struct arithmetic *self, s64 a, int b, s64 *result);
+static void arithmetic_assignments(struct arithmetic *self, int i);
 
-static __maybe_unused int arithmetic_construct(struct arithmetic *self)
+static int arithmetic_construct(struct arithmetic *self)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
-
+	int status;
 	int t1;
 	s64 t2;
 
@@ -56,11 +53,8 @@ static __maybe_unused int arithmetic_construct(struct arithmetic *self)
 	return 0;
 }
 
-static __maybe_unused int arithmetic_ints(struct arithmetic *self, int a, int b, int *result)
+static int arithmetic_ints(struct arithmetic *self, int a, int b, int *result)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
-
 	int t3 = (a + b) * (a - b);
 	int t4 = b + 1;
 	int n;
@@ -84,11 +78,8 @@ static __maybe_unused int arithmetic_ints(struct arithmetic *self, int a, int b,
 	return 0;
 }
 
-static __maybe_unused int arithmetic_longs(struct arithmetic *self, s64 a, int b, s64 *result)
+static int arithmetic_longs(struct arithmetic *self, s64 a, int b, s64 *result)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
-
 	s64 t5 = (a << (b & 63)) + b * 2LL;
 	s64 t3 = (s64)((u64)a >> 60);
 	s64 t4 = (s64)(b - 1);
@@ -99,7 +90,7 @@ static __maybe_unused int arithmetic_longs(struct arithmetic *self, s64 a, int b
 	return 0;
 }
 
-static __maybe_unused void arithmetic_assignments(struct arithmetic *self, int i)
+static void arithmetic_assignments(struct arithmetic *self, int i)
 {
 	s8 t2 = (s8)(self->small + i);
 	s8 t3;
@@ -120,56 +111,24 @@ static __maybe_unused void arithmetic_assignments(struct arithmetic *self, int i
 	pr_info("%d %d %llx\n", self->small, i, ((s64)c) << 40);
 }
 
-static int arithmetic_publish(struct arithmetic *self)
-{
-	int status = 0;
-
-	return status;
-}
-
-static void arithmetic_unload(struct arithmetic *self)
-{
-	WRITE_ONCE(self->stopping, true);
-}
-
-static void arithmetic_destroy_caches(void)
-{
-}
-
 static int __init arithmetic_init(void)
 {
 	struct arithmetic *self = &arithmetic_self;
-	int status = 0;
+	int status;
 
-	if (arithmetic_how_much < 0) {
-		pr_err("parameter howMuch must be from 0 to 100\n");
-		return -EINVAL;
-	}
-	if (arithmetic_how_much > 100) {
+	if (arithmetic_how_much < 0 || arithmetic_how_much > 100) {
 		pr_err("parameter howMuch must be from 0 to 100\n");
 		return -EINVAL;
 	}
 	status = arithmetic_construct(self);
 	if (status)
-		goto destroy_caches;
-	status = arithmetic_publish(self);
-	if (status)
-		goto unload;
+		return jiffy_report(status);
 	return 0;
-
-unload:
-	arithmetic_unload(self);
-	goto destroy_caches;
-destroy_caches:
-	arithmetic_destroy_caches();
-	return jiffy_report(status);
 }
 module_init(arithmetic_init);
 
 static void __exit arithmetic_exit(void)
 {
-	arithmetic_unload(&arithmetic_self);
-	arithmetic_destroy_caches();
 }
 module_exit(arithmetic_exit);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 /* halves: written in Java, compiled by Jiffy */
 #define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
-#define JIFFY_FILE jiffy_file
+#define JIFFY_FILE 0
 
 #include <linux/module.h>
 #include <linux/moduleparam.h>
@@ -36,54 +36,48 @@ struct halves {
 
 static struct halves halves_self;
 
-static __maybe_unused int halves_construct(struct halves *self);
-static __maybe_unused void halves_started(struct halves *self);
-static __maybe_unused void halves_top_half(struct halves *self);
-static __maybe_unused void halves_bottom_half(struct halves *self);
-static __maybe_unused void halves_show(struct halves *self, struct seq_file *out);
-static __maybe_unused int halves_set(struct halves *self, struct jiffy_user_reader *in);
-static __maybe_unused void halves_close(struct halves *self);
+static int halves_construct(struct halves *self);
+static void halves_started(struct halves *self);
+static void halves_top_half(struct halves *self);
+static void halves_bottom_half(struct halves *self);
+static void halves_show(struct halves *self, struct seq_file *out);
+static int halves_set(struct halves *self, struct jiffy_user_reader *in);
+static void halves_close(struct halves *self);
 
 static void halves_bottom_half_work(struct work_struct *work)
 {
 	struct halves *self = container_of(work, struct halves, bottom);
-	int status = 0;
 
 	halves_bottom_half(self);
-	jiffy_report(status);
 }
 
 static void halves_top_half_timer(struct timer_list *timer)
 {
 	struct halves *self = container_of(timer, struct halves, top);
-	int status = 0;
 
 	halves_top_half(self);
-	jiffy_report(status);
 }
 
 static int halves_show_proc_file(struct seq_file *file, void *unused)
 {
 	struct halves *self = jiffy_proc_module(file);
-	int status = 0;
 
 	halves_show(self, file);
-	return jiffy_report(status);
+	return 0;
 }
 
 static int halves_set_proc_file(void *context, struct jiffy_user_reader *in)
 {
 	struct halves *self = context;
-	int status = 0;
+	int status;
 
 	status = halves_set(self, in);
 	return jiffy_report(status);
 }
 
-static __maybe_unused int halves_construct(struct halves *self)
+static int halves_construct(struct halves *self)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
+	int status;
 
 	spin_lock_init(&self->lock);
 	status = jiffy_workqueue_create(&self->queue, "halves");
@@ -99,12 +93,12 @@ static __maybe_unused int halves_construct(struct halves *self)
 	return 0;
 }
 
-static __maybe_unused void halves_started(struct halves *self)
+static void halves_started(struct halves *self)
 {
 	jiffy_timer_start(&self->top, (s64)msecs_to_jiffies(10), &self->stopping);
 }
 
-static __maybe_unused void halves_top_half(struct halves *self)
+static void halves_top_half(struct halves *self)
 {
 	{
 		guard(jiffy_spinlock_bh)(&self->lock);
@@ -115,12 +109,12 @@ static __maybe_unused void halves_top_half(struct halves *self)
 	jiffy_work_queue(self->queue, &self->bottom, &self->stopping);
 }
 
-static __maybe_unused void halves_bottom_half(struct halves *self)
+static void halves_bottom_half(struct halves *self)
 {
 	jiffy_timer_start(&self->top, (s64)msecs_to_jiffies(10), &self->stopping);
 }
 
-static __maybe_unused void halves_show(struct halves *self, struct seq_file *out)
+static void halves_show(struct halves *self, struct seq_file *out)
 {
 	s64 seen;
 	s64 t4;
@@ -135,11 +129,9 @@ static __maybe_unused void halves_show(struct halves *self, struct seq_file *out
 	seq_printf(out, "%lld ticks, %s\n", t4, t3);
 }
 
-static __maybe_unused int halves_set(struct halves *self, struct jiffy_user_reader *in)
+static int halves_set(struct halves *self, struct jiffy_user_reader *in)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
-
+	int status;
 	int value_;
 
 	status = jiffy_user_parse_int(in, &value_);
@@ -154,23 +146,19 @@ static __maybe_unused int halves_set(struct halves *self, struct jiffy_user_read
 	return 0;
 }
 
-static __maybe_unused void halves_close(struct halves *self)
+static void halves_close(struct halves *self)
 {
 	pr_info("unloaded\n");
 }
 
 static int halves_publish(struct halves *self)
 {
-	int status = 0;
+	int status;
 
 	status = jiffy_proc_directory_publish(&self->directory);
 	if (status)
 		return status;
-	status = jiffy_proc_file_publish(&self->file);
-	if (status)
-		return status;
-	halves_started(self);
-	return status;
+	return jiffy_proc_file_publish(&self->file);
 }
 
 static void halves_unload(struct halves *self)
@@ -180,33 +168,26 @@ static void halves_unload(struct halves *self)
 	WRITE_ONCE(self->stopping, true);
 	jiffy_timer_shutdown(&self->top);
 	cancel_work_sync(&self->bottom);
-	cancel_work_sync(&self->bottom);
 	halves_close(self);
 	destroy_workqueue(self->queue);
-}
-
-static void halves_destroy_caches(void)
-{
 }
 
 static int __init halves_init(void)
 {
 	struct halves *self = &halves_self;
-	int status = 0;
+	int status;
 
 	status = halves_construct(self);
 	if (status)
-		goto destroy_caches;
+		return jiffy_report(status);
 	status = halves_publish(self);
 	if (status)
 		goto unload;
+	halves_started(self);
 	return 0;
 
 unload:
 	halves_unload(self);
-	goto destroy_caches;
-destroy_caches:
-	halves_destroy_caches();
 	return jiffy_report(status);
 }
 module_init(halves_init);
@@ -214,7 +195,6 @@ module_init(halves_init);
 static void __exit halves_exit(void)
 {
 	halves_unload(&halves_self);
-	halves_destroy_caches();
 }
 module_exit(halves_exit);
 

@@ -28,34 +28,31 @@ struct several_files_shape {
 };
 
 struct several_files {
-	bool stopping;
 };
 
 static struct several_files several_files_self;
 
-static __maybe_unused int several_files_construct(struct several_files *self);
-static __maybe_unused void several_files_numbers_construct(struct several_files_numbers *self);
-static __maybe_unused int several_files_numbers_square(int n);
-static __maybe_unused void several_files_shape_construct(struct several_files_shape *self, int width, int height);
-static __maybe_unused int several_files_shape_area(struct several_files_shape *self);
+static int several_files_construct(struct several_files *self);
+static void several_files_numbers_construct(struct several_files_numbers *self);
+static int several_files_numbers_square(int n);
+static void several_files_shape_construct(struct several_files_shape *self, int width, int height);
+static int several_files_shape_area(struct several_files_shape *self);
 
 static __maybe_unused void several_files_numbers_drop(struct several_files_numbers *self)
 {
 	kfree(self);
 }
 
-static __maybe_unused void several_files_shape_drop(struct several_files_shape *self)
+static void several_files_shape_drop(struct several_files_shape *self)
 {
 	kfree(self);
 }
 
 DEFINE_FREE(several_files_shape, struct several_files_shape *, if (_T) several_files_shape_drop(_T))
 
-static __maybe_unused int several_files_construct(struct several_files *self)
+static int several_files_construct(struct several_files *self)
 {
 	enum { jiffy_file = 0 };
-	int status __maybe_unused;
-
 	struct several_files_shape *shape __free(several_files_shape) = NULL;
 	int t3;
 	int t4;
@@ -74,64 +71,36 @@ static __maybe_unused void several_files_numbers_construct(struct several_files_
 {
 }
 
-static __maybe_unused int several_files_numbers_square(int n)
+static int several_files_numbers_square(int n)
 {
 	return n * n;
 }
 
-static __maybe_unused void several_files_shape_construct(struct several_files_shape *self, int width, int height)
+static void several_files_shape_construct(struct several_files_shape *self, int width, int height)
 {
 	self->width = width;
 	self->height = height;
 }
 
-static __maybe_unused int several_files_shape_area(struct several_files_shape *self)
+static int several_files_shape_area(struct several_files_shape *self)
 {
 	return (self->width * self->height) / 1;
-}
-
-static int several_files_publish(struct several_files *self)
-{
-	int status = 0;
-
-	return status;
-}
-
-static void several_files_unload(struct several_files *self)
-{
-	WRITE_ONCE(self->stopping, true);
-}
-
-static void several_files_destroy_caches(void)
-{
 }
 
 static int __init several_files_init(void)
 {
 	struct several_files *self = &several_files_self;
-	int status = 0;
+	int status;
 
 	status = several_files_construct(self);
 	if (status)
-		goto destroy_caches;
-	status = several_files_publish(self);
-	if (status)
-		goto unload;
+		return jiffy_report(status);
 	return 0;
-
-unload:
-	several_files_unload(self);
-	goto destroy_caches;
-destroy_caches:
-	several_files_destroy_caches();
-	return jiffy_report(status);
 }
 module_init(several_files_init);
 
 static void __exit several_files_exit(void)
 {
-	several_files_unload(&several_files_self);
-	several_files_destroy_caches();
 }
 module_exit(several_files_exit);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 /* shapes: written in Java, compiled by Jiffy */
 #define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
-#define JIFFY_FILE jiffy_file
+#define JIFFY_FILE 0
 
 #include <linux/module.h>
 #include <linux/moduleparam.h>
@@ -53,67 +53,66 @@ struct shapes_flat {
 };
 
 struct shapes {
-	bool stopping;
 };
 
 static struct shapes shapes_self;
 
-static __maybe_unused void shapes_shape_drop(struct shapes_shape *self);
-static __maybe_unused void shapes_circle_drop(struct shapes_circle *self);
+static void shapes_shape_drop(struct shapes_shape *self);
+static void shapes_circle_drop(struct shapes_circle *self);
 static __maybe_unused void shapes_polygon_drop(struct shapes_polygon *self);
-static __maybe_unused void shapes_square_drop(struct shapes_square *self);
-static __maybe_unused void shapes_triangle_free(struct shapes_triangle *self);
-static __maybe_unused void shapes_triangle_drop(struct shapes_triangle *self);
-static __maybe_unused void shapes_flat_drop(struct shapes_flat *self);
-static __maybe_unused int shapes_construct(struct shapes *self);
-static __maybe_unused int shapes_show(struct shapes *self, struct shapes_shape *shape);
-static __maybe_unused int shapes_shape_twice(struct shapes_shape *self, int *result);
-static __maybe_unused void shapes_circle_construct(struct shapes_circle *self, int radius);
-static __maybe_unused int shapes_circle_area(struct shapes_circle *self);
-static __maybe_unused int shapes_polygon_construct(struct shapes_polygon *self, int sides);
-static __maybe_unused int shapes_polygon_sides(struct shapes_polygon *self);
-static __maybe_unused int shapes_square_construct(struct shapes_square *self, int side);
-static __maybe_unused const char *shapes_square_name(struct shapes_square *self);
-static __maybe_unused int shapes_square_area(struct shapes_square *self);
-static __maybe_unused int shapes_square_twice(struct shapes_square *self, int *result);
-static __maybe_unused int shapes_triangle_construct(struct shapes_triangle *self, struct shapes_circle *round_given);
-static __maybe_unused const char *shapes_triangle_name(struct shapes_triangle *self);
-static __maybe_unused int shapes_triangle_area(struct shapes_triangle *self, int *result);
-static __maybe_unused int shapes_triangle_sides(struct shapes_triangle *self);
-static __maybe_unused int shapes_flat_construct(struct shapes_flat *self);
-static __maybe_unused int shapes_flat_area(struct shapes_flat *self);
-static __maybe_unused bool shapes_circle_equals(struct shapes_circle *self, struct shapes_circle *other);
-static __maybe_unused int shapes_circle_hash_code(struct shapes_circle *self);
-static __maybe_unused int shapes_polygon_sides_any(struct shapes_polygon *self);
-static __maybe_unused int shapes_shape_area(struct shapes_shape *self, int *result);
-static __maybe_unused int shapes_shape_twice_any(struct shapes_shape *self, int *result);
-static __maybe_unused const char *shapes_polygon_name(struct shapes_polygon *self);
+static void shapes_square_drop(struct shapes_square *self);
+static void shapes_triangle_free(struct shapes_triangle *self);
+static void shapes_triangle_drop(struct shapes_triangle *self);
+static void shapes_flat_drop(struct shapes_flat *self);
+static int shapes_construct(struct shapes *self);
+static int shapes_show(struct shapes *self, struct shapes_shape *shape);
+static int shapes_shape_twice(struct shapes_shape *self, int *result);
+static void shapes_circle_construct(struct shapes_circle *self, int radius);
+static int shapes_circle_area(struct shapes_circle *self);
+static int shapes_polygon_construct(struct shapes_polygon *self, int sides);
+static int shapes_polygon_sides(struct shapes_polygon *self);
+static int shapes_square_construct(struct shapes_square *self, int side);
+static const char *shapes_square_name(struct shapes_square *self);
+static int shapes_square_area(struct shapes_square *self);
+static int shapes_square_twice(struct shapes_square *self, int *result);
+static int shapes_triangle_construct(struct shapes_triangle *self, struct shapes_circle *round_given);
+static const char *shapes_triangle_name(struct shapes_triangle *self);
+static int shapes_triangle_area(struct shapes_triangle *self, int *result);
+static int shapes_triangle_sides(struct shapes_triangle *self);
+static int shapes_flat_construct(struct shapes_flat *self);
+static int shapes_flat_area(struct shapes_flat *self);
+static bool shapes_circle_equals(struct shapes_circle *self, struct shapes_circle *other);
+static int shapes_circle_hash_code(struct shapes_circle *self);
+static int shapes_polygon_sides_any(struct shapes_polygon *self);
+static int shapes_shape_area(struct shapes_shape *self, int *result);
+static int shapes_shape_twice_any(struct shapes_shape *self, int *result);
+static const char *shapes_polygon_name(struct shapes_polygon *self);
 
-static __maybe_unused void shapes_circle_drop(struct shapes_circle *self)
+static void shapes_circle_drop(struct shapes_circle *self)
 {
 	kfree(self);
 }
 
-static __maybe_unused void shapes_square_drop(struct shapes_square *self)
+static void shapes_square_drop(struct shapes_square *self)
 {
 	kfree(self);
 }
 
-static __maybe_unused void shapes_triangle_free(struct shapes_triangle *self)
+static void shapes_triangle_free(struct shapes_triangle *self)
 {
 	if (self->round)
 		shapes_circle_drop(self->round);
 	kfree(self);
 }
 
-static __maybe_unused void shapes_flat_drop(struct shapes_flat *self)
+static void shapes_flat_drop(struct shapes_flat *self)
 {
 	if (self->super.round)
 		shapes_circle_drop(self->super.round);
 	kfree(self);
 }
 
-static __maybe_unused void shapes_shape_drop(struct shapes_shape *self)
+static void shapes_shape_drop(struct shapes_shape *self)
 {
 	switch (self->class) {
 	case SHAPES_CLASS_CIRCLE:
@@ -150,7 +149,7 @@ static __maybe_unused void shapes_polygon_drop(struct shapes_polygon *self)
 	}
 }
 
-static __maybe_unused void shapes_triangle_drop(struct shapes_triangle *self)
+static void shapes_triangle_drop(struct shapes_triangle *self)
 {
 	switch (self->super.class) {
 	case SHAPES_CLASS_TRIANGLE:
@@ -170,11 +169,9 @@ DEFINE_FREE(shapes_shape, struct shapes_shape *, if (_T) shapes_shape_drop(_T))
 DEFINE_FREE(shapes_square, struct shapes_square *, if (_T) shapes_square_drop(_T))
 DEFINE_FREE(shapes_triangle, struct shapes_triangle *, if (_T) shapes_triangle_drop(_T))
 
-static __maybe_unused int shapes_construct(struct shapes *self)
+static int shapes_construct(struct shapes *self)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
-
+	int status;
 	struct shapes_circle *t1 __free(shapes_circle) = NULL;
 	struct shapes_square *t2 __free(shapes_square) = NULL;
 	struct shapes_triangle *t3 __free(shapes_triangle) = NULL;
@@ -266,8 +263,6 @@ static __maybe_unused int shapes_construct(struct shapes *self)
 		goto end_1;
 catch_1:
 		if ((jiffy_is_fault(status) && jiffy_fault_kind(status) == JIFFY_CLASS_CAST)) {
-			int e __maybe_unused = status;
-
 			pr_info("no circle\n");
 		}
 		else {
@@ -293,11 +288,9 @@ end_1:
 	return 0;
 }
 
-static __maybe_unused int shapes_show(struct shapes *self, struct shapes_shape *shape)
+static int shapes_show(struct shapes *self, struct shapes_shape *shape)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
-
+	int status;
 	int t2;
 	int t3;
 
@@ -311,11 +304,9 @@ static __maybe_unused int shapes_show(struct shapes *self, struct shapes_shape *
 	return 0;
 }
 
-static __maybe_unused int shapes_shape_twice(struct shapes_shape *self, int *result)
+static int shapes_shape_twice(struct shapes_shape *self, int *result)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
-
+	int status;
 	int t1;
 
 	status = shapes_shape_area(self, &t1);
@@ -325,21 +316,18 @@ static __maybe_unused int shapes_shape_twice(struct shapes_shape *self, int *res
 	return 0;
 }
 
-static __maybe_unused void shapes_circle_construct(struct shapes_circle *self, int radius)
+static void shapes_circle_construct(struct shapes_circle *self, int radius)
 {
 	self->radius = radius;
 }
 
-static __maybe_unused int shapes_circle_area(struct shapes_circle *self)
+static int shapes_circle_area(struct shapes_circle *self)
 {
 	return (3 * self->radius) * self->radius;
 }
 
-static __maybe_unused int shapes_polygon_construct(struct shapes_polygon *self, int sides)
+static int shapes_polygon_construct(struct shapes_polygon *self, int sides)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
-
 	const char *t2;
 
 	self->sides = sides;
@@ -350,15 +338,14 @@ static __maybe_unused int shapes_polygon_construct(struct shapes_polygon *self, 
 	return 0;
 }
 
-static __maybe_unused int shapes_polygon_sides(struct shapes_polygon *self)
+static int shapes_polygon_sides(struct shapes_polygon *self)
 {
 	return self->sides;
 }
 
-static __maybe_unused int shapes_square_construct(struct shapes_square *self, int side)
+static int shapes_square_construct(struct shapes_square *self, int side)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
+	int status;
 
 	status = shapes_polygon_construct((struct shapes_polygon *)self, 4);
 	if (status)
@@ -367,21 +354,19 @@ static __maybe_unused int shapes_square_construct(struct shapes_square *self, in
 	return 0;
 }
 
-static __maybe_unused const char *shapes_square_name(struct shapes_square *self)
+static const char *shapes_square_name(struct shapes_square *self)
 {
 	return "square";
 }
 
-static __maybe_unused int shapes_square_area(struct shapes_square *self)
+static int shapes_square_area(struct shapes_square *self)
 {
 	return self->side * self->side;
 }
 
-static __maybe_unused int shapes_square_twice(struct shapes_square *self, int *result)
+static int shapes_square_twice(struct shapes_square *self, int *result)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
-
+	int status;
 	int t1;
 
 	status = shapes_shape_twice((struct shapes_shape *)self, &t1);
@@ -391,11 +376,10 @@ static __maybe_unused int shapes_square_twice(struct shapes_square *self, int *r
 	return 0;
 }
 
-static __maybe_unused int shapes_triangle_construct(struct shapes_triangle *self, struct shapes_circle *round_given)
+static int shapes_triangle_construct(struct shapes_triangle *self, struct shapes_circle *round_given)
 {
 	struct shapes_circle *round __free(shapes_circle) = round_given;
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
+	int status;
 
 	status = shapes_polygon_construct((struct shapes_polygon *)self, 3);
 	if (status)
@@ -404,16 +388,13 @@ static __maybe_unused int shapes_triangle_construct(struct shapes_triangle *self
 	return 0;
 }
 
-static __maybe_unused const char *shapes_triangle_name(struct shapes_triangle *self)
+static const char *shapes_triangle_name(struct shapes_triangle *self)
 {
 	return "triangle";
 }
 
-static __maybe_unused int shapes_triangle_area(struct shapes_triangle *self, int *result)
+static int shapes_triangle_area(struct shapes_triangle *self, int *result)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
-
 	int t1;
 
 	if (unlikely(!self->round))
@@ -423,7 +404,7 @@ static __maybe_unused int shapes_triangle_area(struct shapes_triangle *self, int
 	return 0;
 }
 
-static __maybe_unused int shapes_triangle_sides(struct shapes_triangle *self)
+static int shapes_triangle_sides(struct shapes_triangle *self)
 {
 	int t1;
 
@@ -431,11 +412,9 @@ static __maybe_unused int shapes_triangle_sides(struct shapes_triangle *self)
 	return t1 + 1;
 }
 
-static __maybe_unused int shapes_flat_construct(struct shapes_flat *self)
+static int shapes_flat_construct(struct shapes_flat *self)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
-
+	int status;
 	struct shapes_circle *t1 __free(shapes_circle) = NULL;
 
 	t1 = kzalloc(sizeof(struct shapes_circle), GFP_KERNEL_ACCOUNT);
@@ -449,12 +428,12 @@ static __maybe_unused int shapes_flat_construct(struct shapes_flat *self)
 	return 0;
 }
 
-static __maybe_unused int shapes_flat_area(struct shapes_flat *self)
+static int shapes_flat_area(struct shapes_flat *self)
 {
 	return 0;
 }
 
-static __maybe_unused bool shapes_circle_equals(struct shapes_circle *self, struct shapes_circle *other)
+static bool shapes_circle_equals(struct shapes_circle *self, struct shapes_circle *other)
 {
 	if (!other)
 		return false;
@@ -463,7 +442,7 @@ static __maybe_unused bool shapes_circle_equals(struct shapes_circle *self, stru
 	return true;
 }
 
-static __maybe_unused int shapes_circle_hash_code(struct shapes_circle *self)
+static int shapes_circle_hash_code(struct shapes_circle *self)
 {
 	int hash = 0;
 
@@ -471,7 +450,7 @@ static __maybe_unused int shapes_circle_hash_code(struct shapes_circle *self)
 	return hash;
 }
 
-static __maybe_unused int shapes_polygon_sides_any(struct shapes_polygon *self)
+static int shapes_polygon_sides_any(struct shapes_polygon *self)
 {
 	switch (self->class) {
 	case SHAPES_CLASS_SQUARE:
@@ -495,10 +474,9 @@ static __maybe_unused int shapes_polygon_sides_any(struct shapes_polygon *self)
 	}
 }
 
-static __maybe_unused int shapes_shape_area(struct shapes_shape *self, int *result)
+static int shapes_shape_area(struct shapes_shape *self, int *result)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
+	int status;
 
 	switch (self->class) {
 	case SHAPES_CLASS_CIRCLE:
@@ -544,10 +522,9 @@ static __maybe_unused int shapes_shape_area(struct shapes_shape *self, int *resu
 	return 0;
 }
 
-static __maybe_unused int shapes_shape_twice_any(struct shapes_shape *self, int *result)
+static int shapes_shape_twice_any(struct shapes_shape *self, int *result)
 {
-	enum { jiffy_file = 0 };
-	int status __maybe_unused;
+	int status;
 
 	switch (self->class) {
 	case SHAPES_CLASS_CIRCLE:
@@ -579,7 +556,7 @@ static __maybe_unused int shapes_shape_twice_any(struct shapes_shape *self, int 
 	return 0;
 }
 
-static __maybe_unused const char *shapes_polygon_name(struct shapes_polygon *self)
+static const char *shapes_polygon_name(struct shapes_polygon *self)
 {
 	switch (self->class) {
 	case SHAPES_CLASS_SQUARE:
@@ -603,48 +580,20 @@ static __maybe_unused const char *shapes_polygon_name(struct shapes_polygon *sel
 	}
 }
 
-static int shapes_publish(struct shapes *self)
-{
-	int status = 0;
-
-	return status;
-}
-
-static void shapes_unload(struct shapes *self)
-{
-	WRITE_ONCE(self->stopping, true);
-}
-
-static void shapes_destroy_caches(void)
-{
-}
-
 static int __init shapes_init(void)
 {
 	struct shapes *self = &shapes_self;
-	int status = 0;
+	int status;
 
 	status = shapes_construct(self);
 	if (status)
-		goto destroy_caches;
-	status = shapes_publish(self);
-	if (status)
-		goto unload;
+		return jiffy_report(status);
 	return 0;
-
-unload:
-	shapes_unload(self);
-	goto destroy_caches;
-destroy_caches:
-	shapes_destroy_caches();
-	return jiffy_report(status);
 }
 module_init(shapes_init);
 
 static void __exit shapes_exit(void)
 {
-	shapes_unload(&shapes_self);
-	shapes_destroy_caches();
 }
 module_exit(shapes_exit);
 

@@ -185,9 +185,11 @@ final class Attempts {
                 catchesRest
                         ? prefix.strip()
                         : prefix + "if (" + String.join(" || ", conditions) + ")");
-        text.line("int " + Names.local(clause.local()) + " __maybe_unused = status;");
+        if (bodies.isRead(clause.local())) {
+            text.line("int " + Names.local(clause.local()) + " = status;");
+            text.blank();
+        }
         text.at(Optional.empty());
-        text.blank();
         bodies.statements(clause.body());
         text.close("");
     }

@@ -107,7 +107,9 @@ final class Bodies {
         while (!built.isEmpty()) {
             String label = built.pop();
             if (exits.isJumpedTo(label)) {
-                text.blank();
+                if (!reachable) {
+                    text.blank();
+                }
                 text.line(label + ":");
                 reachable = true;
             }
@@ -148,6 +150,15 @@ final class Bodies {
                     construction.labels().push(label);
                     releases.push(release);
                 });
+    }
+
+    /// Whether the C of a block starts with declarations.
+    static boolean declares(Block block) {
+        return block.statements().stream()
+                .anyMatch(each ->
+                        each instanceof Stmt.Declare
+                                || each instanceof Stmt.CallNative call
+                                        && Calls.entryVariable(call).isPresent());
     }
 
     private boolean completes(Block block) {
@@ -230,8 +241,20 @@ final class Bodies {
                     read.add(local);
                 }
             }
+
+            @Override
+            protected void visit(Stmt statement) {
+                if (statement instanceof Stmt.Rethrow(var caught, _)) {
+                    read.add(caught);
+                }
+            }
         }.walk(method.body());
         return read;
+    }
+
+    /// Whether the method looks at a local.
+    boolean isRead(Local local) {
+        return read.contains(local);
     }
 
     private void statement(Stmt statement) {
@@ -348,12 +371,17 @@ final class Bodies {
         }
     }
 
+    /// Whether no status leaves the method from here: it was proven that there is none.
+    boolean isCertain() {
+        return !method.mayFault() && exits.fault().equals(List.of("return status;"));
+    }
+
     /// Leaves if what was just called left a status.
     void raiseIfFailed(Span span, String condition) {
-        var way = exits.fault();
-        if (!method.mayFault() && way.equals(List.of("return status;"))) {
+        if (isCertain()) {
             return;
         }
+        var way = exits.fault();
         line(span, "if (" + condition + ")" + (way.size() > 1 ? " {" : ""));
         text.deeper();
         lines(span, way);

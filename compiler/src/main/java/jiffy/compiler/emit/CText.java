@@ -4,11 +4,14 @@ package jiffy.compiler.emit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import jiffy.compiler.ir.Span;
 
 /// C text as it grows: lines that know their indentation and the Java line they come from.
 public final class CText {
     private record Line(int depth, String text, Optional<Span> span) {}
+
+    private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
     private final List<Line> lines = new ArrayList<>();
     private int depth;
@@ -97,6 +100,23 @@ public final class CText {
 
     void shallower() {
         depth--;
+    }
+
+    /// Whether C here names this variable, function or macro.
+    boolean names(String word) {
+        return matches(word + "\\b");
+    }
+
+    /// Whether C here uses the value of a variable.
+    boolean reads(String variable) {
+        return matches(variable + "\\b(?! = )");
+    }
+
+    private boolean matches(String c) {
+        var pattern = Pattern.compile("(?<![\\w.]|->)" + c);
+        return lines.stream()
+                .map(each -> STRING.matcher(each.text()).replaceAll(""))
+                .anyMatch(each -> pattern.matcher(each).find());
     }
 
     /// All lines of another text.

@@ -139,7 +139,10 @@ final class Calls {
         boolean isValue =
                 call.result().map(each -> each.type().bound(Type.Kind.VALUE)).isPresent()
                         && call.result().get().type().bound(Type.Kind.VALUE).isPresent();
-        if (binding.mayFail()) {
+        if (binding.mayFail() && bodies.isCertain()) {
+            bodies.line(call.span(), c + ";");
+            call.result().ifPresent(each -> downcast(each, binding, call));
+        } else if (binding.mayFail()) {
             String status = binding.is(Binding.Trait.FAULTS) ? "JIFFY_HERE(" + c + ")" : c;
             bodies.line(call.span(), "status = " + status + ";");
             bodies.raiseIfFailed(

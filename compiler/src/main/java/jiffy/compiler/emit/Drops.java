@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.compiler.emit;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import jiffy.compiler.ir.ClassDef;
 import jiffy.compiler.ir.Lineage;
@@ -17,6 +19,8 @@ final class Drops {
     private final Map<String, String> entryFunctions = new LinkedHashMap<>();
     private final Map<String, String> cleanups = new TreeMap<>();
 
+    private final Set<String> used = new HashSet<>();
+
     Drops(Module module, Names names) {
         this.module = module;
         this.names = names;
@@ -25,7 +29,10 @@ final class Drops {
     /// The statement that drops what a C expression owns; it is not null.
     String statement(Type type, String c) {
         return switch (type) {
-            case Type.Struct(String name) -> names.type(name) + "_drop(" + c + ")";
+            case Type.Struct(String name) -> {
+                used.add(names.type(name) + "_drop");
+                yield names.type(name) + "_drop(" + c + ")";
+            }
             case Type.Array _ -> new Template().with("this", c).fill(module.arrays().free());
             case Type.Bound(var declaration, _) ->
                     new Template().with("this", c).fill(declaration.phases().release());
@@ -62,6 +69,11 @@ final class Drops {
                 "DEFINE_FREE(%s, %s, if (_T) %s)"
                         .formatted(name, types.of(type), statement(type, "_T")));
         return name;
+    }
+
+    /// Finds out which functions are needed, once nothing else will ask for one.
+    void settle(CTypes types) {
+        define(new CText(), types);
     }
 
     /// Definitions, after the structs.
@@ -102,7 +114,8 @@ final class Drops {
 
     private String head(ClassDef type, String suffix) {
         String tag = names.type(type);
-        return "static __maybe_unused void " + tag + suffix + "(struct " + tag + " *self)";
+        String unused = used.contains(tag + suffix) ? "" : "__maybe_unused ";
+        return "static " + unused + "void " + tag + suffix + "(struct " + tag + " *self)";
     }
 
     /// Whether an object that is named as one of this class may be one of another class.
@@ -138,7 +151,9 @@ final class Drops {
         String self = instance.equals(type) ? "self" : "(struct " + tag + " *)self";
         text.line("case " + names.layout().tag(instance) + ":");
         text.deeper();
-        text.line(tag + (isChoice(instance) ? "_free(" : "_drop(") + self + ");");
+        String function = tag + (isChoice(instance) ? "_free" : "_drop");
+        used.add(function);
+        text.line(function + "(" + self + ");");
         text.line("break;");
         text.shallower();
     }
@@ -201,12 +216,8 @@ final class Drops {
     private void wrap(String type, String function, CText text) {
         var entry = module.entryOf(type).orElseThrow();
         String tag = names.type(type);
-        text.line(
-                "static __maybe_unused void "
-                        + function
-                        + "("
-                        + entry.declaration().cType()
-                        + " *entry)");
+        used.add(tag + "_drop");
+        text.line("static void " + function + "(" + entry.declaration().cType() + " *entry)");
         text.open("");
         text.line(
                 tag + "_drop(" + names.layout().containerOf("entry", new Type.Struct(type)) + ");");

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.compiler.emit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import jiffy.compiler.ir.Field;
 import jiffy.compiler.ir.Module;
-import jiffy.compiler.ir.Parameter;
 import jiffy.compiler.ir.Type;
 
 /// The life of a module: load (construct, publish, start) and unload, and what `modinfo` shows.
@@ -23,10 +24,10 @@ final class Life {
 
     void emit(CText text) {
         publish(text);
-        unload(text);
+        boolean unloads = unload(text);
         destroyCaches(text);
-        init(text);
-        exit(text);
+        new LoadText(module, names, drops).emit(text, !publishing().isEmpty(), unloads);
+        exit(text, unloads);
         metadata(text);
     }
 
@@ -54,53 +55,94 @@ final class Life {
         }
     }
 
-    private void publish(CText text) {
-        text.line("static int " + name + "_publish(struct " + name + " *self)");
-        text.open("");
-        text.line("int status = 0;");
-        text.blank();
+    /// The calls that publish what is built, each of which may fail; `started()` may be the last.
+    private List<String> publishing() {
+        var calls = new ArrayList<String>();
         for (var field : module.mainClass().fields()) {
             String c = phase(field, Type.Phases::publish);
             if (!c.isEmpty()) {
-                text.line("status = " + c + ";");
-                text.line("if (status)");
-                text.deeper();
-                text.line("return status;");
-                text.shallower();
+                calls.add(c);
             }
         }
         module.started()
-                .ifPresent(method ->
-                        text.line(
-                                (module.methods().get(method).mayFault() ? "status = " : "")
-                                        + names.method(method)
-                                        + "(self);"));
-        text.line("return status;");
+                .filter(method -> module.methods().get(method).mayFault())
+                .ifPresent(method -> calls.add(names.method(method) + "(self)"));
+        return calls;
+    }
+
+    private void publish(CText text) {
+        var calls = publishing();
+        if (calls.isEmpty()) {
+            return;
+        }
+        text.line("static int " + name + "_publish(struct " + name + " *self)");
+        text.open("");
+        if (calls.size() > 1) {
+            text.line("int status;");
+            text.blank();
+        }
+        for (var call : calls.subList(0, calls.size() - 1)) {
+            text.line("status = " + call + ";");
+            text.line("if (status)");
+            text.deeper();
+            text.line("return status;");
+            text.shallower();
+        }
+        text.line("return " + calls.getLast() + ";");
         text.close("");
         text.blank();
     }
 
     /// Nobody gets in; timers and works end, for good and waited for; then `close()`, alone; then
     /// everything is given back, last field first.
-    private void unload(CText text) {
-        text.line("static void " + name + "_unload(struct " + name + " *self)");
-        text.open("");
-        backwards(text, Type.Phases::unpublish);
-        text.line("WRITE_ONCE(self->stopping, true);");
-        backwards(text, Type.Phases::shutdown);
-        backwards(text, Type.Phases::drain);
-        backwards(text, Type.Phases::drain);
+    ///
+    /// @return whether there is anything to do
+    private boolean unload(CText text) {
+        var body = new CText();
+        body.deeper();
+        backwards(body, Type.Phases::unpublish);
+        if (stops(module)) {
+            body.line("WRITE_ONCE(self->stopping, true);");
+        }
+        backwards(body, Type.Phases::shutdown);
+        drain(body);
         module.close()
                 .ifPresent(method -> {
                     String call = names.method(method) + "(self)";
                     boolean may = module.methods().get(method).mayFault();
-                    text.line(may ? "jiffy_report(" + call + ");" : call + ";");
+                    body.line(may ? "jiffy_report(" + call + ");" : call + ";");
                 });
         for (var field : module.mainClass().fields().reversed()) {
-            release(field, text);
+            release(field, body);
         }
+        if (body.size() == 0) {
+            return false;
+        }
+        text.line("static void " + name + "_unload(struct " + name + " *self)");
+        text.open("");
+        text.append(body);
         text.close("");
         text.blank();
+        return true;
+    }
+
+    /// One work queues itself at most, and waiting for it forbids that; several queue each other
+    /// until each has seen that the module stops.
+    private void drain(CText text) {
+        int before = text.size();
+        backwards(text, Type.Phases::drain);
+        if (text.size() > before + 1) {
+            text.line("/* again: they may have queued each other before they saw `stopping` */");
+            backwards(text, Type.Phases::drain);
+        }
+    }
+
+    /// Whether the module has anything that could be armed while it is unloaded.
+    static boolean stops(Module module) {
+        return module.mainClass().fields().stream()
+                .flatMap(field -> field.type().bound(Type.Kind.OBJECT).stream())
+                .map(bound -> bound.declaration().phases())
+                .anyMatch(each -> !each.shutdown().isEmpty() || !each.drain().isEmpty());
     }
 
     private void release(Field field, CText text) {
@@ -117,10 +159,13 @@ final class Life {
     }
 
     private void destroyCaches(CText text) {
-        text.line("static void " + name + "_destroy_caches" + "(void)");
+        if (!LoadText.hasCaches(module)) {
+            return;
+        }
+        text.line("static void " + name + "_destroy_caches(void)");
         text.open("");
         for (var type : module.classes().reversed()) {
-            if (type != module.mainClass() && !type.allocator().destroy().isEmpty()) {
+            if (LoadText.hasCache(type, module)) {
                 text.line(drops.allocator(type).fill(type.allocator().destroy()) + ";");
             }
         }
@@ -128,88 +173,15 @@ final class Life {
         text.blank();
     }
 
-    private void init(CText text) {
-        text.line("static int __init " + name + "_init(void)");
-        text.open("");
-        text.line("struct " + name + " *self = &" + name + "_self;");
-        text.line("int status = 0;");
-        text.blank();
-        module.parameters().forEach(parameter -> range(parameter, text));
-        for (var type : module.classes()) {
-            if (type != module.mainClass() && !type.allocator().create().isEmpty()) {
-                text.line(
-                        "status = " + drops.allocator(type).fill(type.allocator().create()) + ";");
-                failed(text, "goto destroy_caches;");
-            }
-        }
-        String constructor = names.method(module.constructor());
-        if (module.methods().get(module.constructor()).mayFault()) {
-            text.line("status = " + constructor + "(self);");
-            failed(text, "goto destroy_caches;");
-        } else {
-            text.line(constructor + "(self);");
-        }
-        text.line("status = " + name + "_publish(self);");
-        failed(text, "goto unload;");
-        text.line("return 0;");
-        text.blank();
-        text.line("unload:");
-        text.line(name + "_unload(self);");
-        text.line("goto destroy_caches;");
-        text.line("destroy_caches:");
-        text.line(name + "_destroy_caches();");
-        text.line("return jiffy_report(status);");
-        text.close("");
-        text.line("module_init(" + name + "_init);");
-        text.blank();
-    }
-
-    private static void failed(CText text, String then) {
-        text.line("if (status)");
-        text.deeper();
-        text.line(then);
-        text.shallower();
-    }
-
-    private void range(Parameter parameter, CText text) {
-        String c = names.parameter(parameter);
-        if (parameter.min().isPresent()) {
-            outOfRange(c + " < " + limit(parameter, parameter.min().getAsLong()), parameter, text);
-        }
-        if (parameter.max().isPresent()) {
-            outOfRange(c + " > " + limit(parameter, parameter.max().getAsLong()), parameter, text);
-        }
-    }
-
-    private static String limit(Parameter parameter, long value) {
-        return Expressions.constant(parameter.type(), value);
-    }
-
-    private static void outOfRange(String condition, Parameter parameter, CText text) {
-        var range =
-                parameter.min().isPresent() && parameter.max().isPresent()
-                        ? "from "
-                                + parameter.min().getAsLong()
-                                + " to "
-                                + parameter.max().getAsLong()
-                        : parameter.min().isPresent()
-                                ? "at least " + parameter.min().getAsLong()
-                                : "at most " + parameter.max().getAsLong();
-        text.open("if (" + condition + ")");
-        text.line(
-                "pr_err("
-                        + Expressions.quote(
-                                "parameter " + parameter.name() + " must be " + range + "\n")
-                        + ");");
-        text.line("return -EINVAL;");
-        text.close("");
-    }
-
-    private void exit(CText text) {
+    private void exit(CText text, boolean unloads) {
         text.line("static void __exit " + name + "_exit(void)");
         text.open("");
-        text.line(name + "_unload(&" + name + "_self);");
-        text.line(name + "_destroy_caches();");
+        if (unloads) {
+            text.line(name + "_unload(&" + name + "_self);");
+        }
+        if (LoadText.hasCaches(module)) {
+            text.line(name + "_destroy_caches();");
+        }
         text.close("");
         text.line("module_exit(" + name + "_exit);");
         text.blank();

@@ -3,17 +3,24 @@ package jiffy.compiler.emit;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jiffy.compiler.ir.ClassDef;
 import jiffy.compiler.ir.Lineage;
+import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.Method;
 import jiffy.compiler.ir.Module;
 import jiffy.compiler.ir.Type;
 
 /// A module as one C file: structs, prototypes, methods, thunks, and the module's life.
 public final class ModuleEmitter {
+    /// The macros that say in which file they stand.
+    private static final List<String> FILE_NAMING =
+            List.of("JIFFY_FAULT", "JIFFY_HERE", "JIFFY_ERRNO");
+
     private final Module module;
     private final Names names;
     private final CTypes types;
@@ -34,12 +41,11 @@ public final class ModuleEmitter {
     }
 
     private CText file() {
-        var bodies = new CText();
-        for (var method : module.methods().values()) {
-            function(method, bodies);
-        }
+        var bodies = new LinkedHashMap<Method, CText>();
+        module.methods().values().forEach(each -> bodies.put(each, body(each)));
         var life = new CText();
         new Life(module, names, drops).emit(life);
+        drops.settle(types);
         var text = new CText();
         head(text);
         structs(text);
@@ -49,7 +55,7 @@ public final class ModuleEmitter {
             text.lines(definition);
             text.blank();
         }
-        text.append(bodies);
+        bodies.forEach((method, body) -> function(method, body, text));
         text.append(life);
         return text;
     }
@@ -58,7 +64,7 @@ public final class ModuleEmitter {
         text.line("// SPDX-License-Identifier: " + Licenses.spdx(module.metadata().license()));
         text.line("/* " + module.metadata().name() + ": written in Java, compiled by Jiffy */");
         text.line("#define pr_fmt(fmt) KBUILD_MODNAME \": \" fmt");
-        text.line("#define JIFFY_FILE jiffy_file");
+        text.line("#define JIFFY_FILE " + (isOneFile() ? "0" : "jiffy_file"));
         text.blank();
         var headers = new LinkedHashSet<String>();
         headers.add("linux/module.h");
@@ -69,6 +75,10 @@ public final class ModuleEmitter {
         files(text);
         text.line("#include \"jiffy.h\"");
         text.blank();
+    }
+
+    private boolean isOneFile() {
+        return Files.of(module).size() == 1;
     }
 
     private void files(CText text) {
@@ -146,7 +156,7 @@ public final class ModuleEmitter {
         for (var field : type.fields()) {
             text.line(types.declare(field.type(), names.field(field)) + ";");
         }
-        if (type == module.mainClass()) {
+        if (type == module.mainClass() && Life.stops(module)) {
             text.line("bool stopping;");
         } else if (isEmpty(type)) {
             text.line("char identity;");
@@ -156,7 +166,8 @@ public final class ModuleEmitter {
     }
 
     private boolean isEmpty(ClassDef type) {
-        return type.entry().isEmpty()
+        return type != module.mainClass()
+                && type.entry().isEmpty()
                 && type.fields().isEmpty()
                 && type.lineage().parent().isEmpty()
                 && !names.layout().isTagged(type);
@@ -180,47 +191,63 @@ public final class ModuleEmitter {
             parameters.add(types.declare(method.result(), "*result").replace(" **", " **"));
         }
         String result = method.mayFault() ? "int " : types.declare(method.result(), "");
-        return "static __maybe_unused "
+        return "static "
                 + result
-                + names.method(method.name())
+                + names.declared(method.name())
                 + "("
                 + (parameters.isEmpty() ? "void" : String.join(", ", parameters))
                 + ")";
     }
 
     /// A parameter that the callee owns is put into a local with a clean-up first.
-    private static String parameterName(Method method, jiffy.compiler.ir.Local parameter) {
+    private static String parameterName(Method method, Local parameter) {
         String name = Names.local(parameter);
         return method.owned().contains(parameter) ? name + "_given" : name;
     }
 
-    private void function(Method method, CText text) {
+    private void function(Method method, CText body, CText text) {
         text.at(Optional.of(method.span()));
-        text.line(head(method));
+        String unused = names.isNamed(method.name()) ? "" : "__maybe_unused ";
+        text.line(head(method).replaceFirst("^static ", "static " + unused));
         text.at(Optional.empty());
         text.open("");
-        for (var parameter : method.parameters()) {
-            if (method.owned().contains(parameter)) {
-                text.line(
-                        types.declare(parameter.type(), Names.local(parameter))
-                                + " __free("
-                                + drops.cleanup(parameter.type(), types)
-                                + ") = "
-                                + parameterName(method, parameter)
-                                + ";");
-            }
-        }
-        boolean hasStatus = method.mayFault() || Statuses.uses(method);
-        if (hasStatus) {
-            text.line(
-                    "enum { jiffy_file = "
-                            + Files.of(module).indexOf(method.span().fileName())
-                            + " };");
-            text.line("int status __maybe_unused;");
-            text.blank();
-        }
-        new Bodies(module, method, names, types, drops, thunks, text).emit();
+        text.append(body);
         text.close("");
         text.blank();
+    }
+
+    /// What stands between the braces: what the statements need, and they.
+    private CText body(Method method) {
+        var statements = new CText();
+        statements.deeper();
+        new Bodies(module, method, names, types, drops, thunks, statements).emit();
+        var text = new CText();
+        text.deeper();
+        for (var parameter : method.parameters()) {
+            if (method.owned().contains(parameter)) {
+                text.line(owned(method, parameter));
+            }
+        }
+        if (!isOneFile() && FILE_NAMING.stream().anyMatch(statements::names)) {
+            int index = Files.of(module).indexOf(method.span().fileName());
+            text.line("enum { jiffy_file = " + index + " };");
+        }
+        if (statements.names("status")) {
+            text.line("int status" + (statements.reads("status") ? ";" : " __maybe_unused;"));
+        }
+        if (text.size() > 0 && !Bodies.declares(method.body())) {
+            text.blank();
+        }
+        text.append(statements);
+        return text;
+    }
+
+    private String owned(Method method, Local parameter) {
+        return types.declare(parameter.type(), Names.local(parameter))
+                + " __free("
+                + drops.cleanup(parameter.type(), types)
+                + ") = "
+                + parameterName(method, parameter)
+                + ";";
     }
 }

@@ -57,6 +57,7 @@ final class Names {
     private final Map<Type.Enum, String> values = new HashMap<>();
     private final Map<Type.Enum, List<String>> constants = new HashMap<>();
     private final Map<Field, String> tables = new HashMap<>();
+    private final Set<MethodName> named = new HashSet<>();
     private final Set<String> used = new HashSet<>();
 
     Names(Module module) {
@@ -213,8 +214,20 @@ final class Names {
         return type(type.name());
     }
 
+    /// A method's name, where it is used.
     String method(MethodName name) {
+        named.add(name);
         return methods.get(name);
+    }
+
+    /// A method's name, where it is declared.
+    String declared(MethodName name) {
+        return methods.get(name);
+    }
+
+    /// Whether something used the method's name up to now.
+    boolean isNamed(MethodName name) {
+        return named.contains(name);
     }
 
     String parameter(Parameter parameter) {

@@ -4,6 +4,7 @@ package jiffy.compiler.emit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// A template and what goes into its holes.
 final class Template {
@@ -19,6 +20,16 @@ final class Template {
     Template with(String hole, Function<String, String> value) {
         functions.put(hole, value);
         return this;
+    }
+
+    /// The lines of a definition that are meant: those that start with `$throws` are for a method
+    /// that may leave with a status, those that start with `$safe` for any other.
+    static String chosen(String definition, boolean throwing) {
+        return definition
+                .lines()
+                .filter(each -> !each.strip().startsWith(throwing ? "$safe " : "$throws "))
+                .map(each -> each.replaceFirst("^( *)\\$(safe|throws) ", "$1") + "\n")
+                .collect(Collectors.joining());
     }
 
     /// The text, every hole filled.

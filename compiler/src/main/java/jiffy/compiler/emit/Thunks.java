@@ -44,7 +44,8 @@ final class Thunks {
                         .with("module", names.prefix())
                         .with("field", field == null ? "" : names.field(field))
                         .with("invoke", (String arguments) -> invoke(callback, arguments));
-        definitions.add(template.fill(callback.define()));
+        boolean throwing = module.methods().get(callback.method()).mayFault();
+        definitions.add(template.fill(Template.chosen(callback.define(), throwing)));
         return template.fill(callback.value());
     }
 

@@ -15,9 +15,11 @@ import java.lang.annotation.Target;
 /// | `$module` | the tag of the module's struct |
 /// | `$field` | the field that holds the kernel object |
 /// | `$invoke(a, b)` | a statement that calls the Java method with these arguments after `self`;
-/// sets `int status` to zero, a negative errno or a fault, and `value` to the result, if any |
+/// if it may throw, sets `int status` to zero, a negative errno or a fault; sets `value` to the
+/// result, if any |
+/// | `$throws`, `$safe` | at the start of a line: it is only for a method that may throw, or not |
 ///
-/// `self`, `status` and, if the method has a result, `value` must be declared.
+/// `self` and, if they are set, `status` and `value` must be declared.
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Callback {

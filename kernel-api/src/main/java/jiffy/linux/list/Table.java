@@ -112,10 +112,11 @@ public final class Table<K extends Key, E extends TableEntry<K>> {
                     {
                         struct $module *self = context;
                         bool value = false;
-                        int status = 0;
+                        $throws int status;
 
                         $invoke(entry);
-                        return status ? status : value;
+                        $throws return status ? status : value;
+                        $safe return value;
                     }
                     """)
     public interface Test<E> {

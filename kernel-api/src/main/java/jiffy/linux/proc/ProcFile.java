@@ -142,10 +142,11 @@ public final class ProcFile {
                                                          struct jiffy_table_entry *entry)
                     {
                         struct $module *self = jiffy_cursor_module(file);
-                        int status = 0;
+                        $throws int status;
 
                         $invoke(entry, file);
-                        return status;
+                        $throws return status;
+                        $safe return 0;
                     }
 
                     static int $name_show(struct seq_file *file, void *element)
@@ -176,10 +177,11 @@ public final class ProcFile {
                     static int $name(struct seq_file *file, void *unused)
                     {
                         struct $module *self = jiffy_proc_module(file);
-                        int status = 0;
+                        $throws int status;
 
                         $invoke(file);
-                        return jiffy_report(status);
+                        $throws return jiffy_report(status);
+                        $safe return 0;
                     }
                     """)
     public interface Content {
@@ -197,10 +199,11 @@ public final class ProcFile {
                     static int $name(void *context, struct jiffy_user_writer *out)
                     {
                         struct $module *self = context;
-                        int status = 0;
+                        $throws int status;
 
                         $invoke(out);
-                        return jiffy_report(status);
+                        $throws return jiffy_report(status);
+                        $safe return 0;
                     }
                     """)
     public interface Output {
@@ -218,10 +221,11 @@ public final class ProcFile {
                     static int $name(void *context, struct jiffy_user_reader *in)
                     {
                         struct $module *self = context;
-                        int status = 0;
+                        $throws int status;
 
                         $invoke(in);
-                        return jiffy_report(status);
+                        $throws return jiffy_report(status);
+                        $safe return 0;
                     }
                     """)
     public interface Input {

@@ -79,10 +79,10 @@ public final class Timer {
                     static void $name(struct timer_list *timer)
                     {
                         struct $module *self = container_of(timer, struct $module, $field);
-                        int status = 0;
+                        $throws int status;
 
                         $invoke();
-                        jiffy_report(status);
+                        $throws jiffy_report(status);
                     }
                     """)
     public interface Handler {

@@ -60,10 +60,10 @@ public final class Work {
                     static void $name(struct work_struct *work)
                     {
                         struct $module *self = container_of(work, struct $module, $field);
-                        int status = 0;
+                        $throws int status;
 
                         $invoke();
-                        jiffy_report(status);
+                        $throws jiffy_report(status);
                     }
                     """)
     public interface Handler {
