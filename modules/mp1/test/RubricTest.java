@@ -195,7 +195,7 @@ class RubricTest {
                 echo 1 > events/kprobes/resumed/enable
                 dd if=/proc/mp1/status of=/dev/null bs=1 skip=14000 count=1 2> /dev/null
                 echo 0 > events/kprobes/resumed/enable
-                grep -c resumed: trace
+                grep -c 'dd-.* resumed:' trace
                 echo > kprobe_events
                 """;
         var counted = kernel.shell(script + "killall sleep").stdout().lines().toList();

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.cli;
 
+import java.util.List;
 import jiffy.cli.failure.ExitCode;
 import jiffy.cli.failure.Failure;
 import jiffy.cli.module.ModuleTests;
+import jiffy.lab.KernelName;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `jiffy test`.
@@ -25,17 +28,31 @@ final class TestCommand extends Subcommand {
                     "Folder of the module, or its name under modules/. Without: this repository.")
     private String module;
 
+    @Option(
+            names = "--kernel",
+            split = ",",
+            paramLabel = "NAME",
+            description =
+                    "Run the module's tests in these kernels instead of those that they name;"
+                            + " jiffy kernel list shows all.")
+    private List<KernelName> kernels = List.of();
+
     @Override
     public Integer call() throws Exception {
-        return module == null
-                ? new RepositoryTests(Home.folder(), out(), progress()).run()
-                : testModule();
+        if (module != null) {
+            return testModule();
+        }
+        if (!kernels.isEmpty()) {
+            throw Failure.usage("--kernel needs a module", "jiffy test MODULE --kernel NAME,...");
+        }
+        return new RepositoryTests(Home.folder(), out(), progress()).run();
     }
 
     private int testModule() throws Exception {
         var folder = module(module);
         progress().at("compiling the tests of " + module);
-        var summary = new ModuleTests(folder).run(new TestReport(out(), progress()));
+        var tests = new ModuleTests(folder, kernels);
+        var summary = tests.run(new TestReport(out(), progress()));
         progress().clear();
         if (summary.getTestsFoundCount() == 0) {
             throw Failure.failed(

@@ -51,6 +51,8 @@ class JiffyTest {
                     insmod --on host pom.xml | pom.xml is no kernel module (.ko)
                     test nosuch              | there is no module `nosuch`
                     test pom.xml             | pom.xml is no Java file
+                    test hello --kernel 5.4  | there is no kernel named 5.4
+                    test --kernel 6.12       | --kernel needs a module
                     check nosuch             | there is no module `nosuch`
                     build pom.xml            | pom.xml is no Java file
                     build hello --kernel 5.4 | there is no kernel named 5.4

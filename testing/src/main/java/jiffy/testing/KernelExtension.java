@@ -17,9 +17,6 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /// Runs a class of tests once for each kernel that it names.
 final class KernelExtension implements ClassTemplateInvocationContextProvider {
 
-    /// Other kernels than those that a test class names.
-    static final String KERNEL_PROPERTY = "jiffy.kernel";
-
     /// Another memory than that which a test class asks for, in MiB.
     static final String MEMORY_PROPERTY = "jiffy.memory";
 
@@ -36,12 +33,12 @@ final class KernelExtension implements ClassTemplateInvocationContextProvider {
                         .orElseThrow();
         Progress progress = step -> System.err.println("jiffy: " + step);
         var lab = Lab.open(progress);
-        return kernels(test).stream()
+        return kernels(test, context).stream()
                 .map(kernel -> new InKernel(kernel, new Trials(test, kernel, lab, progress)));
     }
 
-    private static List<KernelName> kernels(KernelTest test) {
-        var named = System.getProperty(KERNEL_PROPERTY, "");
+    private static List<KernelName> kernels(KernelTest test, ExtensionContext context) {
+        var named = context.getConfigurationParameter(KernelTest.KERNELS).orElse("");
         if (!named.isBlank()) return parse(Stream.of(named.split(",")));
         var kernels = parse(Arrays.stream(test.kernels()));
         return kernels.isEmpty() ? List.of(KernelName.DEFAULT) : kernels;

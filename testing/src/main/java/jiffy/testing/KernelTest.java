@@ -35,11 +35,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(KernelExtension.class)
 public @interface KernelTest {
 
+    /// A configuration parameter of JUnit, or a system property: other kernels than those that a
+    /// test class names, separated by commas.
+    String KERNELS = "jiffy.kernel";
+
     /// The module's class.
     Class<?> module();
 
     /// The kernels to test in, named as in [jiffy.lab.KernelName]; if there are none here, it is
-    /// the default one. The system property `jiffy.kernel` names others, separated by commas.
+    /// the default one. [#KERNELS] takes others.
     String[] kernels() default {};
 
     /// How time passes. In virtual time waiting costs nothing, but there is one processor only.

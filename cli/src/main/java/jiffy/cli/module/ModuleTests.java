@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -19,6 +20,8 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 import jiffy.cli.failure.Failure;
+import jiffy.lab.KernelName;
+import jiffy.testing.KernelTest;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -32,11 +35,20 @@ public final class ModuleTests {
     private static final String API_MODULE = "jiffy.linux";
 
     private final ModuleFolder module;
+    private final List<KernelName> kernels;
     private final List<String> classPath;
 
-    /// The tests of a module, seeing the classes of this process.
+    /// The tests of a module, in the kernels that they name.
     public ModuleTests(ModuleFolder module) {
+        this(module, List.of());
+    }
+
+    /// The tests of a module, seeing the classes of this process.
+    ///
+    /// @param kernels to run them in; if there are none, those that the tests name
+    public ModuleTests(ModuleFolder module, List<KernelName> kernels) {
         this.module = module;
+        this.kernels = kernels;
         this.classPath = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
     }
 
@@ -98,7 +110,7 @@ public final class ModuleTests {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static TestExecutionSummary run(
+    private TestExecutionSummary run(
             Path classes, ClassLoader loader, TestExecutionListener listener) {
         var thread = Thread.currentThread();
         var before = thread.getContextClassLoader();
@@ -108,11 +120,17 @@ public final class ModuleTests {
             var request =
                     LauncherDiscoveryRequestBuilder.request()
                             .selectors(DiscoverySelectors.selectClasspathRoots(Set.of(classes)))
+                            .configurationParameters(parameters())
                             .build();
             LauncherFactory.create().execute(request, summary, listener);
             return summary.getSummary();
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    private Map<String, String> parameters() {
+        var names = kernels.stream().map(KernelName::toString).collect(Collectors.joining(","));
+        return names.isEmpty() ? Map.of() : Map.of(KernelTest.KERNELS, names);
     }
 }

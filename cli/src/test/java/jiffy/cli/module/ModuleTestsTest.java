@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import jiffy.cli.failure.ExitCode;
 import jiffy.cli.failure.Failure;
+import jiffy.lab.KernelName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -43,6 +44,15 @@ class ModuleTestsTest {
             }
             """;
 
+    /// Fails the class where it is not told these kernels.
+    private static final String IN_A_KERNEL =
+            """
+            @org.junit.jupiter.api.extension.RegisterExtension
+            static final org.junit.jupiter.api.extension.BeforeAllCallback TOLD =
+                context -> assertThat(context.getConfigurationParameter("jiffy.kernel"))
+                    .contains("6.1-amd64,6.12-rt-amd64");
+            """;
+
     @TempDir private Path folder;
 
     private TestExecutionSummary run() throws IOException {
@@ -63,6 +73,19 @@ class ModuleTestsTest {
         assertThat(summary.getTestsSucceededCount()).isOne();
         assertThat(summary.getTestsFailedCount()).isOne();
         assertThat(summary.getFailures().getFirst().getException()).hasMessageContaining("43");
+    }
+
+    @Test
+    void theKernelsAreToldToTheTests() throws IOException {
+        write("Sums.java", MODULE);
+        write(
+                "test/SumsTest.java",
+                TESTS.replace("class SumsTest {", "class SumsTest { " + IN_A_KERNEL));
+        var module = ModuleFolder.find(folder.toString(), folder, List.of());
+        var kernels = List.of(KernelName.parse("6.1-amd64"), KernelName.parse("6.12-rt-amd64"));
+        var summary = new ModuleTests(module, kernels).run(new TestExecutionListener() {});
+        assertThat(summary.getTestsStartedCount()).isEqualTo(2);
+        assertThat(run().getTestsStartedCount()).isZero();
     }
 
     @Test
