@@ -39,7 +39,7 @@ final class Expressions {
                             c(object),
                             names.layout().path(object.type(), field) + names.field(field));
             case Expr.Singleton(_, var name) ->
-                    "(" + types.of(expression.type()) + ")&" + names.type(name);
+                    "(" + types.of(expression.type()) + ")&" + names.layout().singleton(name);
             case Expr.IsInstance(var object, var of) ->
                     names.layout().isInstance(member(object), of);
             case Expr.Tag(var object) -> member(object);

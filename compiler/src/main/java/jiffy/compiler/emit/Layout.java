@@ -23,11 +23,15 @@ final class Layout {
     private final Module module;
     private final Names names;
     private final Map<String, String> tags = new HashMap<>();
+    private final Map<String, String> singletons = new HashMap<>();
 
     Layout(Module module, Names names) {
         this.module = module;
         this.names = names;
         for (var type : module.classes()) {
+            if (type.lineage().kind() == Lineage.Kind.SINGLETON) {
+                singletons.put(type.name(), names.fresh(names.type(type) + "_object"));
+            }
             if (type.lineage().tag() != 0) {
                 tags.put(type.name(), names.fresh(constant(type)));
             }
@@ -42,6 +46,11 @@ final class Layout {
     /// The number of a class, by name.
     String tag(ClassDef type) {
         return tags.get(type.name());
+    }
+
+    /// The constant object of a class that has no other.
+    String singleton(String name) {
+        return singletons.get(name);
     }
 
     /// A number, by name.
@@ -163,10 +172,10 @@ final class Layout {
         for (var each : module.classes()) {
             if (each.lineage().kind() == Lineage.Kind.SINGLETON) {
                 text.line(
-                        "static const struct %s %s = { .class = %s };"
+                        "static const struct %s %s __maybe_unused = { .class = %s };"
                                 .formatted(
                                         names.type(each.lineage().interfaces().getFirst()),
-                                        names.type(each),
+                                        singleton(each.name()),
                                         tag(each)));
             }
         }

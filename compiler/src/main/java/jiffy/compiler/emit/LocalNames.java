@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.Method;
 import jiffy.compiler.ir.Module;
 import jiffy.compiler.ir.Rewriter;
+import jiffy.compiler.ir.Stmt;
 
 /// Gives every local variable its C name.
 ///
@@ -52,11 +54,29 @@ final class LocalNames extends Rewriter {
         return self;
     }
 
+    /// Patterns of statements in a row may declare variables of one name, which is a block in C.
+    @Override
+    public Block block(Block block) {
+        var declared = new HashSet<String>();
+        for (var each : block.statements()) {
+            if (each instanceof Stmt.Declare(var local, _, _)
+                    && local.named()
+                    && !local.name().isEmpty()) {
+                boolean isFirst = declared.add(local.name());
+                renamed.computeIfAbsent(
+                        local, _ -> named(local, isFirst ? name(local) : fresh(local.name())));
+            }
+        }
+        return super.block(block);
+    }
+
+    private static Local named(Local local, String name) {
+        return new Local(local.id(), name, local.type(), local.named(), local.span());
+    }
+
     @Override
     public Local local(Local local) {
-        return renamed.computeIfAbsent(
-                local,
-                _ -> new Local(local.id(), name(local), local.type(), local.named(), local.span()));
+        return renamed.computeIfAbsent(local, _ -> named(local, name(local)));
     }
 
     private String name(Local local) {
@@ -65,7 +85,8 @@ final class LocalNames extends Rewriter {
         }
         boolean unnamed = local.name().isEmpty();
         String key = unnamed ? "#" + local.id() : local.name();
-        return byJavaName.computeIfAbsent(key, _ -> fresh(unnamed ? "unused" : local.name()));
+        return byJavaName.computeIfAbsent(
+                key, _ -> fresh(unnamed ? "unused" : local.name().replace("#", "")));
     }
 
     private String fresh(String javaName) {

@@ -127,7 +127,9 @@ final class Template {
             char at = c.charAt(i);
             if (at == '(' || at == '[') {
                 if (i == 0 && at == '(') {
-                    return closing(c, 0) == c.length() - 1;
+                    int end = closing(c, 0) + 1;
+                    return end == c.length()
+                            || c.startsWith("->", end) && isPostfix("_" + c.substring(end));
                 }
                 depth++;
             } else if (at == ')' || at == ']') {

@@ -74,7 +74,7 @@ final class Assignments {
         }
         var variable = variable(target, span);
         if (World.isLocal(variable)) {
-            var local = body.local(variable);
+            var local = body.named(variable, span);
             var value = expressions.valueAs(tree.getExpression(), local.type());
             expressions.checkNoAlias(value, span);
             if (local.type() instanceof Type.Thrown) {
@@ -198,7 +198,7 @@ final class Assignments {
         }
         var variable = variable(target, span);
         if (World.isLocal(variable)) {
-            return new Place.OfLocal(body.local(variable));
+            return new Place.OfLocal(body.named(variable, span));
         }
         var object = fixed(object(target, span), span);
         return new Place.OfField(expressions.notNull(object, span), field(variable, span));

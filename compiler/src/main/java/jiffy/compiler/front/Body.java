@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import jiffy.compiler.diagnostic.Rejection;
 import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Stmt;
 import jiffy.compiler.ir.Type;
+import jiffy.compiler.ir.Visitor;
 
 /// One method while it is lowered: its variables, and the block that grows.
 final class Body {
@@ -29,6 +31,8 @@ final class Body {
     private final Set<Element> assignedElements;
     private final Set<Local> assigned = new HashSet<>();
     private String initialised;
+    private final Set<Local> neverNull = new HashSet<>();
+    private boolean isLambda;
     private int nextLocal;
     private int nextLabel;
 
@@ -57,6 +61,19 @@ final class Body {
                         : Optional.empty();
     }
 
+    /// The body of a lambda, which sees nothing of the method around it.
+    static Body ofLambda(
+            World world, Type owner, Type resultType, Set<Element> assigned, Span span) {
+        var body = new Body(world, false, owner, resultType, assigned, span);
+        body.isLambda = true;
+        return body;
+    }
+
+    /// The elements that are assigned more than by their declaration.
+    Set<Element> assignedElements() {
+        return assignedElements;
+    }
+
     World world() {
         return world;
     }
@@ -82,7 +99,10 @@ final class Body {
 
     Expr.Var selfExpression(Span span) {
         return new Expr.Var(
-                self.orElseThrow(() -> World.unsupported(span, "`this` in a static context")));
+                self.orElseThrow(() ->
+                        isLambda
+                                ? captures("this", span)
+                                : World.unsupported(span, "`this` in a static context")));
     }
 
     Local declare(Element element, Type type, Span span) {
@@ -96,6 +116,90 @@ final class Body {
 
     Local local(Element element) {
         return locals.get(element);
+    }
+
+    /// A variable that the code names.
+    Local named(Element element, Span span) {
+        var local = locals.get(element);
+        if (local == null) {
+            throw captures(element.getSimpleName().toString(), span);
+        }
+        return local;
+    }
+
+    private static Rejection captures(String name, Span span) {
+        return World.unsupported(
+                span,
+                "a lambda that keeps `" + name + "` of the method around it",
+                "write a class that implements the interface and keeps it in a final field");
+    }
+
+    /// A parameter that has no name in the source.
+    Local parameter(String name, Type type, Span span) {
+        return new Local(nextLocal++, name, type, true, span);
+    }
+
+    /// A variable of the compiler's own that has a scope as if the author had declared it.
+    Local hidden(String name, Type type, Span span) {
+        int id = nextLocal++;
+        return new Local(id, name + "#" + id, type, true, span);
+    }
+
+    /// Sets a variable: where it is declared, if that is the last thing that happened.
+    void set(Local local, Expr value, Span span) {
+        var statements = blocks.peek();
+        var named = new HashSet<Local>();
+        new Visitor() {
+            @Override
+            protected void visit(Expr expression) {
+                if (expression instanceof Expr.Var(var each)) {
+                    named.add(each);
+                }
+            }
+        }.walk(value);
+        for (int at = statements.size() - 1; at >= 0; at--) {
+            if (!(statements.get(at) instanceof Stmt.Declare(var declared, var initial, var where))
+                    || named.contains(declared)) {
+                break;
+            }
+            if (declared.equals(local) && initial.isEmpty()) {
+                statements.set(at, new Stmt.Declare(local, Optional.of(value), where));
+                return;
+            }
+        }
+        emit(new Stmt.Assign(local, value, span));
+    }
+
+    /// Notes that a variable is never null where it is named.
+    void isNeverNull(Local local) {
+        if (!assigned.contains(local)) {
+            neverNull.add(local);
+        }
+    }
+
+    /// Runs `code` where a value was checked not to be null.
+    void whereNotNull(Expr value, Runnable code) {
+        if (!(value instanceof Expr.Var(var local)) || !isStable(value) || !neverNull.add(local)) {
+            code.run();
+            return;
+        }
+        code.run();
+        neverNull.remove(local);
+    }
+
+    /// Whether a value is known not to be null.
+    boolean isNotNull(Expr value) {
+        return switch (value) {
+            case Expr.Text _, Expr.Singleton _, Expr.EnumConstant _, Expr.EnumAt _ -> true;
+            case Expr.Statics _ -> true;
+            case Expr.Load(Expr.Statics _, var field) when field.type() instanceof Type.Array ->
+                    !isInitialiser();
+            case Expr.Var(var local) ->
+                    self.filter(local::equals).isPresent()
+                            || neverNull.contains(local)
+                            || isKernelObject(value);
+            default -> isKernelObject(value);
+        };
     }
 
     /// A variable of the compiler's own, set once.

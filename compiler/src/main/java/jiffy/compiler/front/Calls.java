@@ -62,6 +62,11 @@ final class Calls {
         return Jdk.call(owner, method, call, expressions, world, span);
     }
 
+    /// The call that a method reference stands for.
+    Expr refer(ExecutableElement method, List<Local> parameters, Span span) {
+        return ours.refer(method, parameters, span);
+    }
+
     void addArguments(
             List<Supplier<Expr>> operands,
             List<? extends ExpressionTree> arguments,
@@ -318,7 +323,9 @@ final class Calls {
         if (world.isModule(owner)) {
             throw unsupported(span, "a second object of the module class");
         }
-        return build(creation, constructor, world.type(owner.asType(), span), span);
+        var operands = new ArrayList<Supplier<Expr>>();
+        addArguments(operands, creation.getArguments(), constructor, span);
+        return create(constructor, operands, span);
     }
 
     /// The object of an enum's constant, in the enum's initialiser.
@@ -326,16 +333,17 @@ final class Calls {
         var creation = (NewClassTree) initializer;
         var span = world.span(creation);
         var constructor = (ExecutableElement) world.sources().element(creation);
-        var owner = constructor.getEnclosingElement();
-        return build(creation, constructor, world.type(owner.asType(), span), span);
+        var operands = new ArrayList<Supplier<Expr>>();
+        addArguments(operands, creation.getArguments(), constructor, span);
+        return create(constructor, operands, span);
     }
 
-    private Expr build(NewClassTree creation, ExecutableElement constructor, Type type, Span span) {
+    /// `new` of a class of the module: memory first, then the arguments, as Java has it.
+    Expr create(ExecutableElement constructor, List<Supplier<Expr>> operands, Span span) {
+        var type = world.type(constructor.getEnclosingElement().asType(), span);
         var result = body.temporary(type, span);
         body.emit(new Stmt.Declare(result, Optional.empty(), span));
         body.emit(new Stmt.Allocate(result, type.toString(), Stmt.Allocation.UNKNOWN, span));
-        var operands = new ArrayList<Supplier<Expr>>();
-        addArguments(operands, creation.getArguments(), constructor, span);
         var values = new ArrayList<>(expressions.values(operands, span));
         values.addFirst(new Expr.Var(result));
         body.emit(

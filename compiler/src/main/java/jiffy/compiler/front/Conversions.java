@@ -62,17 +62,26 @@ final class Conversions {
                 Binary.Operator.NOT_EQUAL, Primitive.BOOLEAN, value, new Expr.Null(value.type()));
     }
 
-    /// Whether a reference, which may be null, is one of a class.
-    Expr isInstance(Expr value, Type.Struct type) {
+    /// Whether a reference is one of a class; null is none.
+    ///
+    /// @param mayBeNull whether it may be null
+    Expr isInstance(Expr value, Type.Struct type, boolean mayBeNull) {
         boolean always =
                 value.type() instanceof Type.Struct(var from)
                         && hierarchy.isSubtype(from, type.name());
-        return always
-                ? isNotNull(value)
-                : new Binary(
-                        Binary.Operator.AND_ALSO,
-                        Primitive.BOOLEAN,
-                        isNotNull(value),
-                        new Expr.IsInstance(value, type));
+        var yes = new Expr.Const(Primitive.BOOLEAN, 1);
+        return and(
+                mayBeNull ? isNotNull(value) : yes,
+                always ? yes : new Expr.IsInstance(value, type));
+    }
+
+    /// `left && right`, without what is always true.
+    static Expr and(Expr left, Expr right) {
+        if (left instanceof Expr.Const(_, long value)) {
+            return value == 1 ? right : left;
+        }
+        return right instanceof Expr.Const(_, long value) && value == 1
+                ? left
+                : new Binary(Binary.Operator.AND_ALSO, Primitive.BOOLEAN, left, right);
     }
 }

@@ -76,13 +76,14 @@ final class Dispatch {
 
     /// What a call runs on objects of one class.
     private Implementation run(String className, ExecutableElement method, Span span) {
-        var lambda = world.lambdas().method(className);
+        var lambda = world.lambdas().method(className, method);
         if (lambda.isPresent()) {
             return new Implementation(lambda.get(), Optional.empty());
         }
         var found = world.hierarchy().implementation(className, method);
         if (found.isEmpty()) {
-            return new Implementation(world.objects().identity(method, span), Optional.of(method));
+            return new Implementation(
+                    world.objects().identity(method, className, span), Optional.of(method));
         }
         var name =
                 world.objects().isGenerated(found.get())

@@ -29,6 +29,7 @@ final class Expressions {
     private final Calls calls;
     private final Statements statements;
     private final Arrays arrays;
+    private final Patterns patterns;
 
     Expressions(Body body, Statements statements) {
         this.body = body;
@@ -37,6 +38,11 @@ final class Expressions {
         assignments = new Assignments(body, this);
         calls = new Calls(body, this);
         arrays = new Arrays(body, this);
+        patterns = new Patterns(body, this);
+    }
+
+    Patterns patterns() {
+        return patterns;
     }
 
     Calls calls() {
@@ -70,17 +76,15 @@ final class Expressions {
             case NewArrayTree creation -> arrays.create(creation, span);
             case ArrayAccessTree access -> arrays.element(access, span);
             case SwitchExpressionTree choice -> statements.switches().expression(choice);
-            case InstanceOfTree _ -> throw unsupported(span, "`instanceof`");
-            case LambdaExpressionTree _ ->
-                    throw unsupported(
-                            span, "a lambda here", "hand a method reference to a kernel object");
-            case MemberReferenceTree _ ->
-                    throw unsupported(
-                            span,
-                            "a method reference here",
-                            "method references are for the kernel API's callbacks");
+            case InstanceOfTree test -> patterns.instanceOf(test);
+            case LambdaExpressionTree lambda -> lambda(lambda);
+            case MemberReferenceTree reference -> lambda(reference);
             default -> throw unsupported(span, "this expression");
         };
+    }
+
+    private Expr lambda(ExpressionTree tree) {
+        return world.lambdas().value(tree, body.assignedElements(), statements.errors());
     }
 
     /// A value, converted to a type as assignment does it.
@@ -258,7 +262,7 @@ final class Expressions {
         }
         if (World.isLocal(variable)) {
             var constant = constant(variable, span);
-            return constant.orElseGet(() -> new Expr.Var(body.local(variable)));
+            return constant.orElseGet(() -> new Expr.Var(body.named(variable, span)));
         }
         if (variable.getKind() == javax.lang.model.element.ElementKind.ENUM_CONSTANT) {
             return Enums.constant(variable, world, span);
@@ -291,18 +295,7 @@ final class Expressions {
 
     /// The value, after a check that it is not null.
     Expr notNull(Expr value, Span span) {
-        boolean certain =
-                value instanceof Expr.Text
-                        || value instanceof Expr.EnumConstant
-                        || value instanceof Expr.EnumAt
-                        || value instanceof Expr.Statics
-                        || value instanceof Expr.Load(Expr.Statics _, var field)
-                                && field.type() instanceof Type.Array
-                                && !body.isInitialiser()
-                        || value instanceof Expr.Var(var local)
-                                && body.self().filter(local::equals).isPresent()
-                        || Body.isKernelObject(value);
-        if (certain) {
+        if (body.isNotNull(value)) {
             return value;
         }
         var kept = body.keep(value, span);

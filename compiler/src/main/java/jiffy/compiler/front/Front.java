@@ -74,10 +74,12 @@ public final class Front {
                 guarded(() -> definitions.put(each, definition(each, each == main)));
             }
         }
+        classes.forEach(each -> world.lambdas().collect(each));
         var methods = new LinkedHashMap<MethodName, Method>();
         for (var each : classes) {
             methods(each, each == main, methods);
         }
+        methods.putAll(world.lambdas().takeMethods());
         guarded(() -> world.dispatch().complete(methods));
         guarded(() -> ClassKinds.checkContents(definitions.values(), world));
         var initialisers = new ArrayList<MethodName>();

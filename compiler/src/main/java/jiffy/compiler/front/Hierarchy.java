@@ -53,8 +53,9 @@ final class Hierarchy {
         seenAsObjects.add(name);
     }
 
+    /// A class of the sources; for a lambda's class, the interface that it implements.
     TypeElement element(String name) {
-        return elements.get(name);
+        return elements.get(singletons.getOrDefault(name, name));
     }
 
     /// The class of the module that a class extends.
@@ -214,7 +215,7 @@ final class Hierarchy {
     /// @param method what the call names
     /// @return empty if it is what [Object] does itself
     Optional<ExecutableElement> implementation(String className, ExecutableElement method) {
-        var type = elements.get(className);
+        var type = element(className);
         for (var at = Optional.of(type); at.isPresent(); at = superclass(at.get())) {
             for (var each : methods(at.get())) {
                 if (isImplementation(each, method, type)) {

@@ -221,6 +221,7 @@ final class MethodLowering {
             statements.expressions().calls().construct(field, variable.getInitializer());
             return;
         }
+        statements.expressions().patterns().declare(variable.getInitializer());
         var value = statements.expressions().valueAs(variable.getInitializer(), field.type());
         if (isMain && value instanceof Expr.Const(_, long constant) && constant == 0) {
             return;

@@ -161,7 +161,7 @@ final class ObjectMethods {
         body.add(new Stmt.Declare(result, Optional.empty(), span));
         body.add(
                 unless(
-                        world.conversions().isInstance(new Expr.Var(other), struct),
+                        world.conversions().isInstance(new Expr.Var(other), struct, true),
                         constant(false),
                         span));
         body.add(
@@ -347,12 +347,13 @@ final class ObjectMethods {
     }
 
     /// What [Object] does itself; only `equals` means the same everywhere.
-    MethodName identity(ExecutableElement method, Span span) {
+    MethodName identity(ExecutableElement method, String className, Span span) {
         var name = identityEquals();
         if (!method.getSimpleName().contentEquals("equals")) {
             throw unsupported(
                     span,
-                    "`" + method.getSimpleName() + "` of an object that does not define it",
+                    "`%s` of `%s`, which does not define it,"
+                            .formatted(method.getSimpleName(), className),
                     HELP);
         }
         if (!isKnown(name)) {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import jiffy.compiler.ir.Expr;
+import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.MethodName;
 import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Stmt;
@@ -50,6 +51,51 @@ final class OwnCalls {
         return accessed.isPresent()
                 ? new Expr.Load(values.getFirst(), accessed.get())
                 : emit(target(call, method, values, span), values, method, needsValue, span);
+    }
+
+    /// The call that a method reference stands for: its parameters are the receiver, if the method
+    /// needs one, and the arguments.
+    Expr refer(ExecutableElement method, List<Local> parameters, Span span) {
+        var values = new ArrayList<Expr>();
+        parameters.forEach(each -> values.add(new Expr.Var(each)));
+        boolean isConstructor = method.getSimpleName().contentEquals("<init>");
+        int skip = isConstructor || World.isStatic(method) ? 0 : 1;
+        for (int i = skip; i < values.size(); i++) {
+            var type = world.type(method.getParameters().get(i - skip).asType(), span);
+            values.set(i, expressions.coerce(values.get(i), type, span));
+        }
+        if (isConstructor) {
+            var operands = new ArrayList<Supplier<Expr>>();
+            values.forEach(each -> operands.add(() -> each));
+            return calls.create(method, operands, span);
+        }
+        if (World.isStatic(method)) {
+            return result(world.name(method), values, method, span);
+        }
+        var owner = new Type.Struct(world.className((TypeElement) method.getEnclosingElement()));
+        var self =
+                values.getFirst().type().equals(owner)
+                        ? values.getFirst()
+                        : expressions.coerce(values.getFirst(), owner, span);
+        values.set(0, expressions.notNull(self, span));
+        var accessed = world.objects().accessed(method, span);
+        if (accessed.isPresent()) {
+            return coerced(new Expr.Load(values.getFirst(), accessed.get()), span);
+        }
+        var target = world.dispatch().target(owner, method, span);
+        values.set(0, world.conversions().cast(values.getFirst(), new Type.Struct(target.owner())));
+        return result(target, values, method, span);
+    }
+
+    private Expr result(MethodName target, List<Expr> values, ExecutableElement method, Span span) {
+        boolean needed = body.resultType() != Type.Primitive.VOID;
+        return coerced(emit(target, values, method, needed, span), span);
+    }
+
+    private Expr coerced(Expr value, Span span) {
+        return body.resultType() == Type.Primitive.VOID
+                ? value
+                : expressions.coerce(value, body.resultType(), span);
     }
 
     /// The receiver, as an object that has the method.

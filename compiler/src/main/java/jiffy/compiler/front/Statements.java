@@ -38,6 +38,10 @@ final class Statements {
         tries = new Tries(body, expressions, this);
     }
 
+    List<Diagnostic> errors() {
+        return errors;
+    }
+
     Expressions expressions() {
         return expressions;
     }
@@ -51,18 +55,21 @@ final class Statements {
         trees.forEach(this::one);
     }
 
+    /// Lowers a statement, or those of a block, into the current block.
+    void inside(StatementTree tree) {
+        if (tree instanceof BlockTree block) {
+            all(block.getStatements());
+        } else {
+            one(tree);
+        }
+    }
+
     /// A statement as a block of its own.
     Block block(StatementTree tree) {
         if (tree == null) {
             return Block.EMPTY;
         }
-        return body.block(() -> {
-            if (tree instanceof BlockTree block) {
-                all(block.getStatements());
-            } else {
-                one(tree);
-            }
-        });
+        return body.block(() -> inside(tree));
     }
 
     /// Lowers one statement into the current block.
@@ -87,6 +94,7 @@ final class Statements {
 
     private void lower(StatementTree tree, String label) {
         var span = world.span(tree);
+        expressions.patterns().declareIn(tree);
         switch (tree) {
             case BlockTree _ -> body.emit(new Stmt.Scope(block(tree), span));
             case VariableTree variable -> variable(variable, span);
@@ -221,6 +229,7 @@ final class Statements {
             StatementTree inner,
             boolean testFirst,
             Span span) {
+        expressions.patterns().declare(condition);
         var label = body.label(name);
         var test = new Expr[] {new Expr.Const(Primitive.BOOLEAN, 1)};
         var prelude =

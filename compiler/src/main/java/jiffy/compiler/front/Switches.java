@@ -16,7 +16,6 @@ import com.sun.source.tree.YieldTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.Span;
@@ -69,6 +68,11 @@ final class Switches {
             List<? extends CaseTree> trees,
             Local result,
             Span span) {
+        if (PatternSwitches.isOverObjects(selector.type())) {
+            new PatternSwitches(body, expressions, expressions.patterns())
+                    .choose(label, selector, trees, each -> content(each, label, result), span);
+            return;
+        }
         var groups = cases(trees, label, result);
         var scope = SwitchScope.of(result == null ? groups : exhaustive(groups));
         scope.declarations().forEach(body::emit);
@@ -93,6 +97,9 @@ final class Switches {
     }
 
     private void leave(ExpressionTree tree, Local result, Stmt.Label label, Span span) {
+        if (!(world.sources().parent(tree) instanceof YieldTree)) {
+            expressions.patterns().declare(tree);
+        }
         var value = expressions.valueAs(tree, result.type());
         body.emit(new Stmt.Assign(result, value, span));
         body.emit(new Stmt.Break(label, span));
@@ -100,8 +107,8 @@ final class Switches {
 
     /// What is switched over as a whole number; `labels` are those of a `switch` over strings.
     private Expr selector(ExpressionTree tree, List<? extends CaseTree> cases, Span span) {
-        var value = expressions.value(tree);
-        if (value.type() instanceof Primitive) {
+        var value = expressions.typed(tree);
+        if (value.type() instanceof Primitive || PatternSwitches.isOverObjects(value.type())) {
             return value;
         }
         boolean takesNull = cases.stream().anyMatch(Switches::takesNull);
@@ -161,27 +168,32 @@ final class Switches {
             }
         }
         boolean isRule = tree.getCaseKind() == CaseTree.CaseKind.RULE;
-        var inner =
-                isRule
-                        ? rule(tree.getBody(), label, result, span)
-                        : body.block(() -> statements.all(tree.getStatements()));
+        var inner = body.block(() -> content(tree, label, result));
         return new Stmt.Case(List.copyOf(values), isDefault, inner, !isRule, span);
     }
 
-    private Block rule(Tree tree, Stmt.Label label, Local result, Span span) {
-        return body.block(() -> {
-            switch (tree) {
-                case ExpressionStatementTree statement when result == null ->
-                        statements.one(statement);
-                case ExpressionStatementTree statement ->
-                        leave(statement.getExpression(), result, label, span);
-                case ExpressionTree expression when result == null ->
-                        statements.expression(expression);
-                case ExpressionTree expression -> leave(expression, result, label, span);
-                case StatementTree statement -> statements.one(statement);
-                default -> throw unsupported(span, "this case");
+    /// What a label leads to.
+    private void content(CaseTree tree, Stmt.Label label, Local result) {
+        if (tree.getCaseKind() == CaseTree.CaseKind.RULE) {
+            rule(tree.getBody(), label, result, world.span(tree));
+        } else {
+            statements.all(tree.getStatements());
+        }
+    }
+
+    private void rule(Tree tree, Stmt.Label label, Local result, Span span) {
+        switch (tree) {
+            case ExpressionStatementTree statement when result == null -> statements.one(statement);
+            case ExpressionStatementTree statement ->
+                    leave(statement.getExpression(), result, label, span);
+            case ExpressionTree expression when result == null -> {
+                expressions.patterns().declare(expression);
+                statements.expression(expression);
             }
-        });
+            case ExpressionTree expression -> leave(expression, result, label, span);
+            case StatementTree statement -> statements.one(statement);
+            default -> throw unsupported(span, "this case");
+        }
     }
 
     private List<String> texts(List<? extends CaseTree> cases) {

@@ -16,6 +16,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import jiffy.compiler.diagnostic.Diagnostic;
@@ -198,10 +199,19 @@ final class World {
             case DECLARED -> declared((DeclaredType) mirror, where);
             case TYPEVAR ->
                     type(((javax.lang.model.type.TypeVariable) mirror).getUpperBound(), where);
-            case INTERSECTION -> type(sources.types().erasure(mirror), where);
+            case INTERSECTION -> type(bound((IntersectionType) mirror), where);
             case NONE, ERROR, WILDCARD, PACKAGE, EXECUTABLE, OTHER, UNION, MODULE ->
                     throw unsupported(where, "the type `" + mirror + "`");
         };
+    }
+
+    /// The class of the module that stands for an intersection, if there is one.
+    private TypeMirror bound(IntersectionType type) {
+        return type.getBounds().stream()
+                .map(TypeMirror.class::cast)
+                .filter(each -> classOf(each).filter(this::isOurs).isPresent())
+                .findFirst()
+                .orElseGet(() -> sources.types().erasure(type));
     }
 
     private Type elementType(ArrayType array, Span where) {
