@@ -19,9 +19,9 @@ final class VmStopCommand extends Subcommand {
     public Integer call() {
         var lab = Lab.open(progress());
         if (all) {
-            lab.running().forEach(each -> lab.attach(each).stop());
+            lab.running().forEach(lab::stop);
         } else {
-            name.attach(lab).stop();
+            lab.stop(name.text());
         }
         return ExitCode.OK;
     }

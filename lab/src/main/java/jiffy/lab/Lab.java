@@ -107,6 +107,18 @@ public final class Lab {
                 "no machine %s is running".formatted(name), "start it, or look which ones run");
     }
 
+    /// Ends a machine that runs in the background, and removes what it leaves: folder, sockets, lock.
+    ///
+    /// @throws LabException if it does not run
+    public void stop(String name) {
+        var folder = machineFolder(name);
+        try (var lock = cache.lock(MACHINES, name, progress)) {
+            Machine.running(folder).orElseThrow(() -> notRunning(name)).kill();
+            Machine.forget(folder);
+            lock.delete();
+        }
+    }
+
     /// The names of all machines that run in the background. Remains of those that ended without
     /// being stopped stay until the name is used again: their logs may be wanted.
     public List<String> running() {

@@ -45,6 +45,19 @@ class BackgroundVmTest {
     }
 
     @Test
+    void oneThatIsStoppedLeavesNothing() throws IOException {
+        var cache = LAB.cache().root();
+        LAB.stop(NAME);
+
+        try (var all = Files.walk(cache.resolve("machines"))) {
+            assertThat(all).noneMatch(each -> each.getFileName().toString().equals(NAME));
+        }
+        assertThat(cache.resolve("locks/machines-" + NAME + ".lock")).doesNotExist();
+        assertThatThrownBy(() -> LAB.stop(NAME))
+                .hasMessageContaining("no machine %s is running".formatted(NAME));
+    }
+
+    @Test
     void aNameIsTakenOnce() {
         assertThatThrownBy(() -> LAB.start(NAME, VmOptions.DEFAULT))
                 .hasMessage(

@@ -6,11 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import jiffy.lab.LabException;
@@ -95,6 +98,9 @@ public record Cache(Path root) {
 
     /// Held until closed; other processes that want the same lock wait.
     public interface Lock extends AutoCloseable {
+        /// Removes its file: what it protected is gone. Who waits for it makes another.
+        void delete();
+
         @Override
         void close();
     }
@@ -105,27 +111,57 @@ public record Cache(Path root) {
         var threads = IN_THIS_PROCESS.computeIfAbsent(file, _ -> new ReentrantLock());
         threads.lock();
         try {
-            var channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
-                progress.step("waiting for another jiffy that works on " + name);
-                channel.lock();
-            }
-            return () -> {
-                closeQuietly(channel); // gives the file lock back
-                threads.unlock();
-            };
+            return new HeldLock(file, locked(file, name, progress), threads);
         } catch (IOException e) {
             threads.unlock();
             throw failure("cannot lock " + file, e);
         }
     }
 
-    private static void closeQuietly(FileChannel channel) {
-        try {
+    /// Takes the lock of a file, afresh if somebody deleted the file meanwhile.
+    private static FileChannel locked(Path file, String name, Progress progress)
+            throws IOException {
+        while (true) {
+            var channel =
+                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var opened = identity(file);
+            if (channel.tryLock() == null) {
+                progress.step("waiting for another jiffy that works on " + name);
+                channel.lock();
+            }
+            if (opened.isPresent() && opened.equals(identity(file))) return channel;
             channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Object> identity(Path file) throws IOException {
+        try {
+            return Optional.of(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private record HeldLock(Path file, FileChannel channel, ReentrantLock threads) implements Lock {
+        @Override
+        public void delete() {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw failure("cannot delete " + file, e);
+            }
+        }
+
+        /// Gives the file's lock back by closing it.
+        @Override
+        public void close() {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                threads.unlock();
+            }
         }
     }
 

@@ -19,6 +19,7 @@ import jiffy.lab.Tools;
 import jiffy.lab.guest.Agent;
 import jiffy.lab.host.Cache;
 import jiffy.lab.host.Fingerprint;
+import jiffy.lab.host.HostProgram;
 
 /// Machines that have booted already, kept as a memory file and a state. Many machines start from
 /// one template at once; each copies the pages that it writes to.
@@ -27,7 +28,7 @@ public final class Templates {
     private static final String KIND = "templates";
     private static final Duration BOOT_LIMIT = Duration.ofSeconds(120);
     private static final Duration STATE_LIMIT = Duration.ofSeconds(30);
-    private static final int KEPT = 24;
+    private static final long KEPT_KIB = 2L << 20;
 
     private final Cache cache;
     private final Tools tools;
@@ -128,7 +129,7 @@ public final class Templates {
         } finally {
             machine.kill();
         }
-        prune(folder.getParent());
+        prune(folder.getParent(), KEPT_KIB);
     }
 
     private static void run(Agent agent, List<String> arguments)
@@ -154,17 +155,26 @@ public final class Templates {
         }
     }
 
-    /// Templates are big. Those that were not used for longest go first; a machine that runs from
-    /// one keeps its memory file even then.
-    private static void prune(Path templates) throws IOException {
+    /// Templates are big: as many are kept as fit into a limit. Those that were not used for longest
+    /// go first; a machine that runs from one keeps its memory file even then.
+    static void prune(Path templates, long keptKib) throws IOException {
         try (var all = Files.list(templates)) {
-            var oldest =
+            var newestFirst =
                     all.filter(each -> !each.getFileName().toString().startsWith("tmp-"))
                             .sorted(Comparator.comparing(Templates::lastUse).reversed())
-                            .skip(KEPT - 1)
                             .toList();
-            oldest.forEach(Cache::delete);
+            var room = keptKib;
+            for (var each : newestFirst) {
+                room -= kibOnDisk(each);
+                if (room < 0) Cache.delete(each);
+            }
         }
+    }
+
+    /// Memory files have holes, so their length says nothing.
+    private static long kibOnDisk(Path folder) {
+        var said = HostProgram.of(List.of("du", "-sk", folder.toString())).run().orThrow();
+        return Long.parseLong(said.split("\\s", 2)[0]);
     }
 
     private static FileTime lastUse(Path template) {

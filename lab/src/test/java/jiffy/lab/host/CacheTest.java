@@ -49,6 +49,49 @@ class CacheTest {
         assertThat(folder.resolve("things")).isEmptyDirectory();
     }
 
+    /// Who waited for a lock whose file is deleted holds the one that the next to come asks for.
+    @Test
+    void aLockThatIsDeletedStillExcludes() throws Exception {
+        var cache = new Cache(folder);
+        var lock = cache.lock("kind", "one", Progress.silent());
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var other =
+                new ProcessBuilder(
+                                java,
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Holder.class.getName(),
+                                folder.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        try (var said = other.inputReader()) {
+            assertThat(said.readLine()).startsWith("waiting for another jiffy");
+            lock.delete();
+            lock.close();
+            assertThat(said.readLine()).isEqualTo("held");
+
+            var steps = new ArrayList<String>();
+            Progress endsTheOther =
+                    step -> {
+                        steps.add(step);
+                        other.destroy();
+                    };
+            cache.lock("kind", "one", endsTheOther).close();
+            assertThat(steps).hasSize(1);
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    /// Takes the lock and keeps it.
+    static final class Holder {
+        public static void main(String[] arguments) throws InterruptedException {
+            new Cache(Path.of(arguments[0])).lock("kind", "one", System.out::println);
+            System.out.println("held");
+            Thread.sleep(60_000);
+        }
+    }
+
     @Test
     void whatAKilledProcessLeftIsRemoved() throws IOException {
         var left = Files.createDirectories(folder.resolve("things/tmp-one-123"));
