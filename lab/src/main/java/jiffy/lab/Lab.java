@@ -107,7 +107,8 @@ public final class Lab {
                 "no machine %s is running".formatted(name), "start it, or look which ones run");
     }
 
-    /// Ends a machine that runs in the background, and removes what it leaves: folder, sockets, lock.
+    /// Ends a machine that runs in the background, and removes what it leaves: folder, sockets,
+    /// lock.
     ///
     /// @throws LabException if it does not run
     public void stop(String name) {

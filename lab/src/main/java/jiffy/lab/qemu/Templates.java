@@ -155,8 +155,8 @@ public final class Templates {
         }
     }
 
-    /// Templates are big: as many are kept as fit into a limit. Those that were not used for longest
-    /// go first; a machine that runs from one keeps its memory file even then.
+    /// Templates are big: as many are kept as fit into a limit. Those that were not used for
+    /// longest go first; a machine that runs from one keeps its memory file even then.
     static void prune(Path templates, long keptKib) throws IOException {
         try (var all = Files.list(templates)) {
             var newestFirst =
