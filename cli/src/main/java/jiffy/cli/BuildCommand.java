@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import jiffy.cli.failure.ExitCode;
+import jiffy.compiler.Compilation;
 import jiffy.lab.KernelName;
 import jiffy.lab.Lab;
 import picocli.CommandLine.ArgGroup;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `jiffy build`.
-@Command(name = "build", description = "Make a .ko of a module.")
+@Command(name = "build", description = "Make a .ko of a module, or a program.")
 final class BuildCommand extends Subcommand {
     @Parameters(paramLabel = "MODULE", description = CheckCommand.MODULE)
     private String module;
@@ -21,7 +23,7 @@ final class BuildCommand extends Subcommand {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FOLDER",
-            description = "Where the .ko goes. Default: the folder `build` of the module.")
+            description = "Where it goes. Default: the folder `build` of the module.")
     private Path output;
 
     /// Which kernel it is for.
@@ -42,6 +44,13 @@ final class BuildCommand extends Subcommand {
                                 + " /lib/modules/RELEASE/build.")
         private Path headers;
 
+        @Option(
+                names = "--user",
+                description =
+                        "A program instead, that runs without a kernel and under gcc's sanitizers:"
+                                + " for modules that need only Log, memory, lists and locks.")
+        private boolean user;
+
         Path headers(Lab lab, Progress progress) {
             var wanted = name == null ? KernelName.DEFAULT : name;
             return headers == null ? lab.kernels().get(wanted, progress).headers() : headers;
@@ -54,13 +63,20 @@ final class BuildCommand extends Subcommand {
         progress().at("compiling " + module);
         var workshop = new Workshop(err(), progress());
         var compilation = workshop.compile(folder);
-        var lab = Lab.open(progress());
-        var headers = kernel.headers(lab, progress());
-        progress().at("building for " + headers.getFileName());
         var out = output == null ? folder.build() : output;
-        var ko = workshop.build(compilation, headers, out);
+        var built =
+                kernel.user
+                        ? workshop.program(compilation, out.resolve("user"))
+                        : forKernel(workshop, compilation, out);
         progress().clear();
-        out().println(ko);
+        out().println(built);
         return ExitCode.OK;
+    }
+
+    private Path forKernel(Workshop workshop, Compilation compilation, Path out)
+            throws IOException, InterruptedException {
+        var headers = kernel.headers(Lab.open(progress()), progress());
+        progress().at("building for " + headers.getFileName());
+        return workshop.build(compilation, headers, out);
     }
 }

@@ -11,6 +11,7 @@ import jiffy.compiler.Compiler;
 import jiffy.compiler.diagnostic.DiagnosticText;
 import jiffy.compiler.kbuild.BuildFailure;
 import jiffy.compiler.kbuild.Kbuild;
+import jiffy.compiler.user.UserProgram;
 import jiffy.lab.Progress;
 import jiffy.lab.Tools;
 
@@ -53,6 +54,21 @@ final class Workshop {
             var built = Kbuild.build(compilation, headers, out);
             built.warnings().forEach(warning -> err.println("kbuild: " + warning));
             return built.ko();
+        } catch (BuildFailure e) {
+            throw explain(e.getMessage());
+        }
+    }
+
+    /// Builds a program that runs without a kernel.
+    ///
+    /// @param out folder that it goes to
+    /// @throws Failure if the module needs a kernel
+    Path program(Compilation compilation, Path out) throws IOException, InterruptedException {
+        Tools.of(System.getenv()).require(progress, Tools.Tool.GCC);
+        try {
+            var built = UserProgram.build(compilation, out);
+            built.warnings().forEach(warning -> err.println("gcc: " + warning));
+            return built.program();
         } catch (BuildFailure e) {
             throw explain(e.getMessage());
         }

@@ -114,4 +114,15 @@ class JiffyTest {
         assertThat(run("emit", "--ir", hello(folder))).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("module hello");
     }
+
+    @Test
+    void aModuleThatNeedsNoKernelIsAProgramToo(@TempDir Path folder) throws Exception {
+        var to = folder.resolve("out");
+        assertThat(run("build", "--user", "-o", to.toString(), hello(folder)))
+                .as(err.toString())
+                .isEqualTo(ExitCode.OK);
+        var process = new ProcessBuilder(out.toString().strip()).start();
+        assertThat(process.getInputStream().readAllBytes()).asString().contains("<6>", "Hello");
+        assertThat(process.waitFor()).isZero();
+    }
 }

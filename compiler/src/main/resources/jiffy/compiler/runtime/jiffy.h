@@ -8,32 +8,35 @@
 #ifndef JIFFY_H
 #define JIFFY_H
 
-#include <linux/capability.h>
 #include <linux/cleanup.h>
 #include <linux/compiler.h>
-#include <linux/cred.h>
 #include <linux/errno.h>
-#include <linux/jiffies.h>
 #include <linux/limits.h>
 #include <linux/list.h>
 #include <linux/mm.h>
 #include <linux/module.h>
 #include <linux/mutex.h>
+#include <linux/printk.h>
+#include <linux/ratelimit.h>
+#include <linux/sched.h>
+#include <linux/slab.h>
+#include <linux/spinlock.h>
+#include <linux/string.h>
+
+/* Programs without a kernel have the headers above, and no more: jiffy/compiler/user. */
+#ifdef __KERNEL__
+#include <linux/capability.h>
+#include <linux/cred.h>
+#include <linux/jiffies.h>
 #include <linux/namei.h>
 #include <linux/path.h>
 #include <linux/pid.h>
 #include <linux/pid_namespace.h>
-#include <linux/printk.h>
 #include <linux/proc_fs.h>
-#include <linux/ratelimit.h>
-#include <linux/sched.h>
 #include <linux/sched/coredump.h>
 #include <linux/sched/signal.h>
 #include <linux/sched/task.h>
 #include <linux/seq_file.h>
-#include <linux/slab.h>
-#include <linux/spinlock.h>
-#include <linux/string.h>
 #include <linux/timer.h>
 #include <linux/uaccess.h>
 #include <linux/uidgid.h>
@@ -45,6 +48,7 @@
 #else
 #include <asm/unaligned.h>
 #endif
+#endif /* __KERNEL__ */
 
 #if !defined(CONFIG_64BIT) || !defined(__LITTLE_ENDIAN)
 #error "Jiffy modules are for 64-bit little-endian machines"
@@ -432,6 +436,8 @@ static __always_inline void jiffy_list_clear(struct jiffy_list *list, void (*dro
 	while ((entry = jiffy_list_poll(list)))
 		drop(entry);
 }
+
+#ifdef __KERNEL__
 
 /*
  * Tables: a list in order of arrival, and two indexes. An entry's order never changes and is never
@@ -1493,5 +1499,7 @@ static inline void jiffy_proc_file_unpublish(struct jiffy_proc_file *file)
 	proc_remove(file->entry);
 	file->entry = NULL;
 }
+
+#endif /* __KERNEL__ */
 
 #endif /* JIFFY_H */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
-package jiffy.testing.homes;
+package jiffy.fuzz.homes;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,12 +7,11 @@ import java.util.stream.Collectors;
 /// What a home showed of a module's life: its lines in the log, and how loading ended.
 ///
 /// @param lines each as `LEVEL text`
-/// @param loaded whether `insmod` ended well
-/// @param error what `insmod` said if not
-record Transcript(List<String> lines, boolean loaded, String error) {
+/// @param errno that loading ended with; 0 if it ended well
+public record Transcript(List<String> lines, int errno) {
     @Override
     public String toString() {
         return lines.stream().collect(Collectors.joining("\n", "", "\n"))
-                + (loaded ? "loaded" : "not loaded: " + error);
+                + (errno == 0 ? "loaded" : "not loaded: errno " + errno);
     }
 }
