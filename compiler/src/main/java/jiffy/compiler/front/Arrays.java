@@ -4,6 +4,7 @@ package jiffy.compiler.front;
 import static jiffy.compiler.front.World.unsupported;
 
 import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import java.util.List;
@@ -47,9 +48,15 @@ final class Arrays {
             allocate(result, length, span);
             return new Expr.Var(result);
         }
-        allocate(result, new Expr.Const(Primitive.INT, tree.getInitializers().size()), span);
+        return of(tree.getInitializers(), type, span);
+    }
+
+    /// A new array of these elements.
+    Expr of(List<? extends ExpressionTree> elements, Type.Array type, Span span) {
+        var result = body.temporary(type, span);
+        allocate(result, new Expr.Const(Primitive.INT, elements.size()), span);
         int index = 0;
-        for (var each : tree.getInitializers()) {
+        for (var each : elements) {
             body.emit(
                     new Stmt.StoreElement(
                             new Expr.Var(result),

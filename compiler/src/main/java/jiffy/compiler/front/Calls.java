@@ -72,14 +72,35 @@ final class Calls {
             List<? extends ExpressionTree> arguments,
             ExecutableElement method,
             Span span) {
-        if (method.isVarArgs()) {
-            throw unsupported(span, "a method with a variable number of arguments");
-        }
-        for (int i = 0; i < arguments.size(); i++) {
+        boolean packs = packs(arguments, method);
+        int single = packs ? method.getParameters().size() - 1 : arguments.size();
+        for (int i = 0; i < single; i++) {
             var argument = arguments.get(i);
             var type = world.type(method.getParameters().get(i).asType(), span);
             operands.add(() -> expressions.valueAs(argument, type));
         }
+        if (packs) {
+            var rest = arguments.subList(single, arguments.size());
+            var array = method.getParameters().getLast().asType();
+            operands.add(() -> expressions.arrays().of(rest, (Type.Array) world.type(array, span), span));
+        }
+    }
+
+    /// Whether the last arguments become an array: the public API of javac does not say, JLS 15.12.3
+    /// does.
+    private boolean packs(
+            List<? extends ExpressionTree> arguments, ExecutableElement method) {
+        if (!method.isVarArgs()) {
+            return false;
+        }
+        int count = method.getParameters().size();
+        if (arguments.size() != count) {
+            return true;
+        }
+        var last = world.sources().type(arguments.getLast());
+        var array = method.getParameters().getLast().asType();
+        var types = world.sources().types();
+        return !types.isAssignable(last, types.erasure(array));
     }
 
     Expr receiver(MethodInvocationTree call, Span span) {

@@ -488,16 +488,8 @@ final class Expressions {
         return new Block(List.copyOf(statements));
     }
 
-    /// As an argument of a formatted call, a conditional of references is to javac an `Object`.
-    private Type typeOf(ConditionalExpressionTree tree, Span span) {
-        var yes = world.sources().type(tree.getTrueExpression());
-        var no = world.sources().type(tree.getFalseExpression());
-        boolean same = yes.toString().equals(no.toString());
-        return world.type(same ? yes : world.sources().type(tree), span);
-    }
-
     private Expr conditional(ConditionalExpressionTree tree, Span span) {
-        var type = typeOf(tree, span);
+        var type = new ResultTypes(world).of(tree, span);
         var condition = value(tree.getCondition());
         var values = new Expr[2];
         var yes = body.block(() -> values[0] = valueAs(tree.getTrueExpression(), type));

@@ -60,9 +60,6 @@ final class MethodLowering {
         if (tree.getBody() == null) {
             throw World.unsupported(span, "a `native` method", "bind a kernel function");
         }
-        if (element.isVarArgs()) {
-            throw World.unsupported(span, "a variable number of arguments");
-        }
         if (element.getModifiers().contains(Modifier.SYNCHRONIZED)) {
             throw World.unsupported(
                     span, "`synchronized`", "use a Mutex: `try (var _ = lock.acquire())`");

@@ -51,7 +51,7 @@ final class Switches {
 
     Expr expression(SwitchExpressionTree tree) {
         var span = world.span(tree);
-        var type = world.type(world.sources().type(tree), span);
+        var type = new ResultTypes(world).of(tree, span);
         var label = body.label(null);
         var selector = selector(tree.getExpression(), tree.getCases(), span);
         var result = body.temporary(type, span);

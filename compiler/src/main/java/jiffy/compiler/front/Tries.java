@@ -4,11 +4,9 @@ package jiffy.compiler.front;
 import static jiffy.compiler.front.World.unsupported;
 
 import com.sun.source.tree.CatchTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ThrowTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.tree.VariableTree;
@@ -29,12 +27,14 @@ final class Tries {
     private final Body body;
     private final Expressions expressions;
     private final Statements statements;
+    private final Resources resources;
     private final World world;
 
     Tries(Body body, Expressions expressions, Statements statements) {
         this.body = body;
         this.expressions = expressions;
         this.statements = statements;
+        resources = new Resources(body, expressions, statements);
         world = body.world();
     }
 
@@ -82,7 +82,11 @@ final class Tries {
     }
 
     void attempt(TryTree tree, Span span) {
-        var inner = body.block(() -> resources(tree, tree.getResources(), span));
+        var inner =
+                body.block(() ->
+                        resources.open(
+                                tree.getResources(),
+                                () -> statements.all(tree.getBlock().getStatements())));
         var last = Optional.ofNullable(tree.getFinallyBlock()).map(statements::block);
         if (tree.getCatches().isEmpty() && last.isEmpty()) {
             inner.statements().forEach(body::emit);
@@ -90,30 +94,6 @@ final class Tries {
         }
         var catches = tree.getCatches().stream().map(this::clause).toList();
         body.emit(new Stmt.Try(inner, catches, last, false, span));
-    }
-
-    private void resources(TryTree tree, List<? extends Tree> resources, Span span) {
-        if (resources.isEmpty()) {
-            statements.all(tree.getBlock().getStatements());
-            return;
-        }
-        var where = world.span(resources.getFirst());
-        var acquisition = expressions.calls().acquisition(initializer(resources.getFirst(), where));
-        body.emit(
-                new Stmt.Guard(
-                        acquisition.lock(),
-                        acquisition.binding(),
-                        Stmt.Guard.Variant.PLAIN,
-                        body.block(() ->
-                                resources(tree, resources.subList(1, resources.size()), span)),
-                        where));
-    }
-
-    private static ExpressionTree initializer(Tree resource, Span span) {
-        if (resource instanceof VariableTree variable && variable.getInitializer() != null) {
-            return variable.getInitializer();
-        }
-        throw unsupported(span, "this resource");
     }
 
     private Stmt.Catch clause(CatchTree tree) {
