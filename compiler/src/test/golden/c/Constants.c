@@ -32,14 +32,14 @@ enum {
 
 static const struct constants_speed constants_speed_values[2];
 
-static const struct jiffy_int_array constants_squares __maybe_unused = {
+static const struct jiffy_int_array constants_squares = {
 	.length = 5,
 	.elements = {
 		0, 1, 4, 9, 16,
 	},
 };
 
-static const struct constants_speed_array constants_by_gear __maybe_unused = {
+static const struct constants_speed_array constants_by_gear = {
 	.length = 3,
 	.elements = {
 		&constants_speed_values[CONSTANTS_SPEED_SLOW],
@@ -48,7 +48,7 @@ static const struct constants_speed_array constants_by_gear __maybe_unused = {
 	},
 };
 
-static const struct constants_speed constants_speed_values[2] __maybe_unused = {
+static const struct constants_speed constants_speed_values[2] = {
 	[CONSTANTS_SPEED_SLOW] = { CONSTANTS_SPEED_SLOW, "SLOW", 10, "walks" },
 	[CONSTANTS_SPEED_FAST] = { CONSTANTS_SPEED_FAST, "FAST", 100, "runs" },
 };

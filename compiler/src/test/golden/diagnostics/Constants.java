@@ -6,7 +6,6 @@ import module jiffy.linux;
 @KernelModule(name = "constants", license = "Dual MIT/GPL", description = "What is no constant")
 public final class Constants {
     static final int[] TABLE = {1, 2, 3};
-    static final int[][] NOT_YET = null; // error: KJ0102 an array of `int[]`
     static final Constants SELF = null; // error: KJ0105 `SELF` is not a constant
     static int counter = 3; // error: KJ0105 `counter` is not a constant
 

@@ -7,6 +7,10 @@ import module jiffy.linux;
 public final class Unsupported {
     private static int state; // error: KJ0105 `state` is not a constant
 
+    static class Shape {}
+
+    static final class Circle extends Shape {}
+
     private final Mutex lock = new Mutex();
 
     public Unsupported() {
@@ -15,7 +19,7 @@ public final class Unsupported {
         Integer boxed = 3; // error: KJ0102 java.lang.Integer
         Comparable<Unsupported> any = null; // error: KJ0102 java.lang.Comparable
         var locks = new Mutex[2]; // error: KJ0102 an array of `jiffy.linux.sync.Mutex`
-        var grid = new int[2][3]; // error: KJ0102 an array of `int[]`
+        Shape[] shapes = new Circle[3]; // error: KJ0102 a `Unsupported.Circle[]` as a
         Runnable run = () -> {}; // error: KJ0102 java.lang.Runnable
         synchronized (this) { // error: KJ0102 `synchronized`
             n = 1;
@@ -32,6 +36,4 @@ public final class Unsupported {
         Log.info("%q", n); // error: KJ0106 there is no conversion `%q`
         throw new UnsupportedOperationException(); // error: KJ0102 throwing
     }
-
-    private void rest(int... numbers) {} // error: KJ0102 a variable number of arguments
 }

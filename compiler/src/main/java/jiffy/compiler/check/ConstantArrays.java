@@ -123,7 +123,7 @@ public final class ConstantArrays implements Check {
             @Override
             protected void visit(Stmt statement) {
                 switch (statement) {
-                    case Stmt.StoreElement(var array, _, _, var span)
+                    case Stmt.StoreElement(var array, _, _, _, var span)
                             when isConstant(method, array) ->
                             errors.add(error(span));
                     case Stmt.CallNative call when !call.binding().is(Binding.Trait.PURE) ->

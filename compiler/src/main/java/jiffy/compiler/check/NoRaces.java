@@ -82,7 +82,7 @@ public final class NoRaces implements Check {
                             add(field, true, held());
                         }
                     }
-                    case Stmt.StoreElement(var array, _, _, _) ->
+                    case Stmt.StoreElement(var array, _, _, _, _) ->
                             aliases.fields(array).forEach(field -> add(field, true, held()));
                     case Stmt.CallNative call -> called(call);
                     case Stmt.ForEach walk -> container(walk.container(), false, held());
@@ -244,6 +244,7 @@ public final class NoRaces implements Check {
                 }
                 case Expr.Load(_, var field) -> found.add(field);
                 case Expr.Cast(_, var operand) -> expand(operand, seen, found);
+                case Expr.Element(var array, _) -> expand(array, seen, found);
                 case Expr.Choose(_, _, var yes, var no) -> {
                     expand(yes, seen, found);
                     expand(no, seen, found);

@@ -264,13 +264,7 @@ final class Bodies {
             case Stmt.Assign(var local, var value, var span) -> assign(local, value, span);
             case Stmt.Store(var object, var field, var value, var span) ->
                     store(object, field, value, span);
-            case Stmt.StoreElement(var array, var index, var value, var span) ->
-                    line(
-                            span,
-                            expressions.c(new Expr.Element(array, index))
-                                    + " = "
-                                    + expressions.c(value)
-                                    + ";");
+            case Stmt.StoreElement store -> store(store);
             case Stmt.Check check -> check(check);
             case Stmt.Invoke invoke -> calls.invoke(invoke);
             case Stmt.CallNative call -> calls.callNative(call);
@@ -346,6 +340,19 @@ final class Bodies {
         if (field.type().canBeOwned()) {
             owns(field, place);
         }
+    }
+
+    /// What the element owned before is dropped.
+    private void store(Stmt.StoreElement store) {
+        var element = new Expr.Element(store.array(), store.index());
+        String place = expressions.c(element);
+        if (element.type().canBeOwned() && !store.isFirst()) {
+            line(store.span(), "if (" + place + ")");
+            text.deeper();
+            line(store.span(), drops.statement(element.type(), place) + ";");
+            text.shallower();
+        }
+        line(store.span(), place + " = " + expressions.c(store.value()) + ";");
     }
 
     private String errno(Expr code) {

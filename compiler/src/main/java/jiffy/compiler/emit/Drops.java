@@ -3,6 +3,7 @@ package jiffy.compiler.emit;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,13 +17,15 @@ import jiffy.compiler.ir.Type;
 final class Drops {
     private final Module module;
     private final Names names;
+    private final CTypes types;
     private final Map<String, String> entryFunctions = new LinkedHashMap<>();
     private final Map<String, String> cleanups = new TreeMap<>();
 
     private final Set<String> used = new HashSet<>();
 
-    Drops(Module module, Names names) {
+    Drops(Module module, Names names, CTypes types) {
         this.module = module;
+        this.types = types;
         this.names = names;
     }
 
@@ -32,6 +35,10 @@ final class Drops {
             case Type.Struct(String name) -> {
                 used.add(names.type(name) + "_drop");
                 yield names.type(name) + "_drop(" + c + ")";
+            }
+            case Type.Array(var element) when element.canBeOwned() -> {
+                used.add(types.array(element) + "_drop");
+                yield types.array(element) + "_drop(" + c + ")";
             }
             case Type.Array _ -> new Template().with("this", c).fill(module.arrays().free());
             case Type.Bound(var declaration, _) ->
@@ -76,8 +83,34 @@ final class Drops {
         define(new CText(), types);
     }
 
+    private List<Type.Array> owning() {
+        return ArrayTypes.of(module).stream().filter(each -> each.element().canBeOwned()).toList();
+    }
+
+    private String head(Type.Array array) {
+        String tag = types.array(array.element());
+        String unused = used.contains(tag + "_drop") ? "" : "__maybe_unused ";
+        return "static " + unused + "void " + tag + "_drop(struct " + tag + " *self)";
+    }
+
+    /// What drops an array of owners.
+    private void define(Type.Array array, CText text) {
+        text.line(head(array));
+        text.open("");
+        text.open("for (int i = 0; i < self->length; i++)");
+        text.line("if (self->elements[i])");
+        text.deeper();
+        text.line(statement(array.element(), "self->elements[i]") + ";");
+        text.shallower();
+        text.close("");
+        text.line(new Template().with("this", "self").fill(module.arrays().free()) + ";");
+        text.close("");
+        text.blank();
+    }
+
     /// Definitions, after the structs.
     void define(CText text, CTypes types) {
+        owning().forEach(each -> text.line(head(each) + ";"));
         for (var each : module.classes()) {
             if (each.lineage().kind() == Lineage.Kind.CLASS && each != module.mainClass()) {
                 define(each, text);
@@ -88,6 +121,7 @@ final class Drops {
                 choose(each, text);
             }
         }
+        owning().forEach(each -> define(each, text));
         entryFunctions.forEach((type, function) -> wrap(type, function, text));
         cleanups.values().forEach(text::line);
         if (!cleanups.isEmpty()) {

@@ -31,7 +31,7 @@ public final class ModuleEmitter {
         names = new Names(module);
         this.module = LocalNames.in(Unread.dropped(module), names);
         types = new CTypes(names);
-        drops = new Drops(this.module, names);
+        drops = new Drops(this.module, names, types);
         thunks = new Thunks(this.module, names);
     }
 
@@ -46,6 +46,8 @@ public final class ModuleEmitter {
         var life = new CText();
         new Life(module, names, drops).emit(life);
         drops.settle(types);
+        new StaticData(module, names, types, new Expressions(names, types, drops))
+                .emit(new CText());
         var text = new CText();
         head(text);
         structs(text);

@@ -58,6 +58,7 @@ final class Names {
     private final Map<Type.Enum, List<String>> constants = new HashMap<>();
     private final Map<Field, String> tables = new HashMap<>();
     private final Set<MethodName> named = new HashSet<>();
+    private final Set<String> namedData = new HashSet<>();
     private final Set<String> used = new HashSet<>();
 
     Names(Module module) {
@@ -133,6 +134,17 @@ final class Names {
 
     /// The array of an enum's constants.
     String values(Type.Enum type) {
+        namedData.add(values.get(type));
+        return values.get(type);
+    }
+
+    /// What stands before `=` where data is defined that nothing names: the compiler would warn.
+    String unused(String data) {
+        return namedData.contains(data) ? "" : " __maybe_unused";
+    }
+
+    /// The array of an enum's constants, where it is defined.
+    String definedValues(Type.Enum type) {
         return values.get(type);
     }
 
@@ -143,6 +155,12 @@ final class Names {
 
     /// A constant array.
     String table(Field field) {
+        namedData.add(tables.get(field));
+        return tables.get(field);
+    }
+
+    /// A constant array, where it is defined.
+    String definedTable(Field field) {
         return tables.get(field);
     }
 

@@ -63,7 +63,7 @@ final class StaticData {
                 "static const struct %s %s[%d];"
                         .formatted(
                                 names.type(definition.name()),
-                                names.values(type),
+                                names.definedValues(type),
                                 definition.constants().size()));
         text.blank();
     }
@@ -74,11 +74,12 @@ final class StaticData {
         }
         var type = type(definition);
         text.open(
-                "static const struct %s %s[%d] __maybe_unused ="
+                "static const struct %s %s[%d]%s ="
                         .formatted(
                                 names.type(definition.name()),
-                                names.values(type),
-                                definition.constants().size()));
+                                names.definedValues(type),
+                                definition.constants().size(),
+                                names.unused(names.definedValues(type))));
         for (int i = 0; i < definition.constants().size(); i++) {
             var constant = definition.constants().get(i);
             text.line(
@@ -103,12 +104,12 @@ final class StaticData {
         return "static const struct "
                 + types.array(array.element())
                 + " "
-                + names.table(table.field());
+                + names.definedTable(table.field());
     }
 
     private void table(Statics.Table table, CText text) {
         text.at(Optional.of(table.field().span()));
-        text.open(declaration(table) + " __maybe_unused =");
+        text.open(declaration(table) + names.unused(names.definedTable(table.field())) + " =");
         text.at(Optional.empty());
         text.line(".length = " + table.elements().size() + ",");
         if (!table.elements().isEmpty()) {

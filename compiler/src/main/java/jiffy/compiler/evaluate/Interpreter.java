@@ -92,7 +92,7 @@ final class Interpreter {
             case Stmt.Assign(var local, var value, _) ->
                     locals.put(local, operands.value(value, statement));
             case Stmt.Store store -> operands.store(store);
-            case Stmt.StoreElement(var array, var index, var value, _) ->
+            case Stmt.StoreElement(var array, var index, var value, _, _) ->
                     operands.array(array, statement)
                                     .elements()[(int) operands.number(index, statement)] =
                             operands.value(value, statement);

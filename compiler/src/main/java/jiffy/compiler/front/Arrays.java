@@ -7,10 +7,15 @@ import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.lang.model.element.TypeElement;
+import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.Expr;
+import jiffy.compiler.ir.Folding;
 import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Stmt;
@@ -32,23 +37,91 @@ final class Arrays {
     /// A new array.
     Expr create(NewArrayTree tree, Span span) {
         var type = (Type.Array) world.type(world.sources().type(tree), span);
-        if (tree.getDimensions().size() > 1) {
-            throw unsupported(span, "an array of arrays");
+        if (tree.getInitializers() != null) {
+            return of(tree.getInitializers(), type, span);
         }
+        var trees = tree.getDimensions();
+        var operands = new ArrayList<Supplier<Expr>>();
+        trees.forEach(
+                each -> operands.add(() -> expressions.promote(expressions.value(each), span)));
+        var lengths = new ArrayList<Expr>();
+        for (var length : expressions.values(operands, span)) {
+            lengths.add(length instanceof Expr.Const ? length : body.keep(length, span));
+        }
+        lengths.forEach(each -> checkLength(each, span));
+        return create(type, lengths, span);
+    }
+
+    private void checkLength(Expr length, Span span) {
+        if (!(length instanceof Expr.Const(_, long size) && size >= 0)) {
+            body.emit(
+                    new Stmt.Check(
+                            Stmt.Check.Condition.NOT_NEGATIVE, length, Optional.empty(), span));
+        }
+    }
+
+    /// An array, and the arrays in it as far as lengths go.
+    private Expr create(Type.Array type, List<Expr> lengths, Span span) {
         var result = body.temporary(type, span);
-        if (tree.getInitializers() == null) {
-            var length =
-                    expressions.promote(expressions.value(tree.getDimensions().getFirst()), span);
-            if (!(length instanceof Expr.Const(_, long size) && size >= 0)) {
-                length = body.keep(length, span);
-                body.emit(
-                        new Stmt.Check(
-                                Stmt.Check.Condition.NOT_NEGATIVE, length, Optional.empty(), span));
-            }
-            allocate(result, length, span);
-            return new Expr.Var(result);
+        allocate(result, lengths.getFirst(), span);
+        if (lengths.size() > 1) {
+            each(
+                    lengths.getFirst(),
+                    index -> {
+                        var inner = (Type.Array) type.element();
+                        var row = create(inner, lengths.subList(1, lengths.size()), span);
+                        body.emit(
+                                new Stmt.StoreElement(
+                                        new Expr.Var(result), index, row, true, span));
+                    },
+                    span);
         }
-        return of(tree.getInitializers(), type, span);
+        return new Expr.Var(result);
+    }
+
+    /// Code for each index of an array.
+    private void each(Expr length, Consumer<Expr> code, Span span) {
+        var index = body.temporary(Primitive.INT, span);
+        body.emit(new Stmt.Declare(index, Optional.of(new Expr.Const(Primitive.INT, 0)), span));
+        var round = body.block(() -> code.accept(new Expr.Var(index)));
+        body.emit(
+                new Stmt.Loop(
+                        body.label(null),
+                        Block.EMPTY,
+                        Folding.binary(
+                                Expr.Binary.Operator.LESS,
+                                Primitive.BOOLEAN,
+                                new Expr.Var(index),
+                                length),
+                        round,
+                        Block.of(Statements.increment(index, span)),
+                        true,
+                        span));
+    }
+
+    /// A copy of an array whose elements nobody owns.
+    Expr copy(Expr original, Span span) {
+        var type = (Type.Array) original.type();
+        if (type.element().canBeOwned()) {
+            throw unsupported(
+                    span, "`clone` of `" + type + "`", "copy the elements one by one, in a loop");
+        }
+        var array = body.keep(expressions.notNull(original, span), span);
+        var result = body.temporary(type, span);
+        var length = body.keep(new Expr.Length(array), span);
+        allocate(result, length, span);
+        each(
+                length,
+                index ->
+                        body.emit(
+                                new Stmt.StoreElement(
+                                        new Expr.Var(result),
+                                        index,
+                                        new Expr.Element(array, index),
+                                        true,
+                                        span)),
+                span);
+        return new Expr.Var(result);
     }
 
     /// A new array of these elements.
@@ -62,6 +135,7 @@ final class Arrays {
                             new Expr.Var(result),
                             new Expr.Const(Primitive.INT, index++),
                             expressions.valueAs(each, type.element()),
+                            true,
                             world.span(each)));
         }
         return new Expr.Var(result);

@@ -117,7 +117,7 @@ final class Assignments {
                 expressions
                         .arrays()
                         .checkedElement(operands.get(0), operands.get(1), world.span(access));
-        body.emit(new Stmt.StoreElement(place.array(), place.index(), value, span));
+        body.emit(new Stmt.StoreElement(place.array(), place.index(), value, false, span));
         return value;
     }
 
@@ -235,7 +235,7 @@ final class Assignments {
             }
             case Place.OfElement(var array, var index) -> {
                 var kept = body.keep(value, span);
-                body.emit(new Stmt.StoreElement(array, index, kept, span));
+                body.emit(new Stmt.StoreElement(array, index, kept, false, span));
                 return kept;
             }
         }

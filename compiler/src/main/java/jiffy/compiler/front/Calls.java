@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Binding;
@@ -50,6 +51,11 @@ final class Calls {
         if (Enums.declares(method, world)) {
             return new EnumCalls(body, expressions).invoke(call, method, span);
         }
+        if (call.getMethodSelect() instanceof MemberSelectTree select
+                && method.getSimpleName().contentEquals("clone")
+                && world.sources().type(select.getExpression()) instanceof ArrayType) {
+            return expressions.arrays().copy(expressions.value(select.getExpression()), span);
+        }
         if (TextCalls.declares(method)) {
             return new TextCalls(body, expressions).invoke(call, method, span);
         }
@@ -82,14 +88,14 @@ final class Calls {
         if (packs) {
             var rest = arguments.subList(single, arguments.size());
             var array = method.getParameters().getLast().asType();
-            operands.add(() -> expressions.arrays().of(rest, (Type.Array) world.type(array, span), span));
+            operands.add(() ->
+                    expressions.arrays().of(rest, (Type.Array) world.type(array, span), span));
         }
     }
 
     /// Whether the last arguments become an array: the public API of javac does not say, JLS 15.12.3
     /// does.
-    private boolean packs(
-            List<? extends ExpressionTree> arguments, ExecutableElement method) {
+    private boolean packs(List<? extends ExpressionTree> arguments, ExecutableElement method) {
         if (!method.isVarArgs()) {
             return false;
         }

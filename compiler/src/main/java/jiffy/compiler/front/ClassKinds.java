@@ -109,7 +109,7 @@ final class ClassKinds {
     private static void contents(
             ClassDef type, Set<String> inside, Deque<String> todo, Hierarchy hierarchy) {
         for (var field : type.fields()) {
-            if (field.type() instanceof Type.Struct(var name)) {
+            if (field.type().innermost() instanceof Type.Struct(var name)) {
                 hierarchy.subtypesOf(name).filter(inside::add).forEach(todo::add);
             }
         }

@@ -75,7 +75,7 @@ final class EnumCalls {
         for (int i = 0; i < count; i++) {
             var index = new Expr.Const(Type.Primitive.INT, i);
             var constant = new Expr.EnumAt(type, index);
-            body.emit(new Stmt.StoreElement(new Expr.Var(result), index, constant, span));
+            body.emit(new Stmt.StoreElement(new Expr.Var(result), index, constant, true, span));
         }
         return new Expr.Var(result);
     }

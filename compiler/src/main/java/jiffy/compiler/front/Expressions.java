@@ -148,6 +148,14 @@ final class Expressions {
         if (value instanceof Expr.Null) {
             return new Expr.Null(type);
         }
+        boolean isArray = type instanceof Type.Array || value.type() instanceof Type.Array;
+        if (isArray && !type.equals(value.type())) {
+            // so an array holds what its type says, and no store needs a check
+            throw unsupported(
+                    span,
+                    "a `" + value.type() + "` as a `" + type + "`",
+                    "make the array of the type that it is used as");
+        }
         if (type instanceof Type.Struct struct) {
             return reference(value, struct, span);
         }

@@ -105,9 +105,14 @@ final class Resources {
     private void close(Expr object, Local failed, Span span) {
         var call = body.block(() -> call(object, span));
         var dropped = body.temporary(new Type.Thrown("java.lang.Throwable"), span);
-        var quietly = new Stmt.Try(call, List.of(all(dropped, Block.EMPTY, span)), NOTHING, false, span);
+        var quietly =
+                new Stmt.Try(call, List.of(all(dropped, Block.EMPTY, span)), NOTHING, false, span);
         var either =
-                new Stmt.If(new Expr.Var(failed), Block.of(quietly), body.block(() -> call(object, span)), span);
+                new Stmt.If(
+                        new Expr.Var(failed),
+                        Block.of(quietly),
+                        body.block(() -> call(object, span)),
+                        span);
         body.emit(new Stmt.If(Conversions.isNotNull(object), Block.of(either), Block.EMPTY, span));
     }
 

@@ -216,7 +216,12 @@ final class World {
 
     private Type elementType(ArrayType array, Span where) {
         var element = type(array.getComponentType(), where);
-        if (element instanceof Type.Primitive || element.isImmortal()) {
+        boolean isKept =
+                element instanceof Type.Primitive
+                        || element instanceof Type.Array
+                        || element instanceof Type.Struct
+                        || element.isImmortal();
+        if (isKept) {
             return element;
         }
         throw unsupported(where, "an array of `" + array.getComponentType() + "`");

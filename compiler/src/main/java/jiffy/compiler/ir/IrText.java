@@ -253,7 +253,7 @@ public final class IrText {
             case Stmt.Assign(var local, var value, _) -> local + " = " + expression(value);
             case Stmt.Store(var object, var field, var value, _) ->
                     operand(object) + "." + field.name() + " = " + expression(value);
-            case Stmt.StoreElement(var array, var index, var value, _) ->
+            case Stmt.StoreElement(var array, var index, var value, _, _) ->
                     operand(array) + "[" + expression(index) + "] = " + expression(value);
             case Stmt.Check check -> check(check);
             case Stmt.Invoke(var result, var method, var arguments, _) ->

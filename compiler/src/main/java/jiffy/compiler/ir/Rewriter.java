@@ -35,9 +35,9 @@ public class Rewriter {
                     new Stmt.Assign(local(local), expression(value), span);
             case Stmt.Store(var object, var field, var value, var span) ->
                     new Stmt.Store(expression(object), field, expression(value), span);
-            case Stmt.StoreElement(var array, var index, var value, var span) ->
+            case Stmt.StoreElement(var array, var index, var value, boolean first, var span) ->
                     new Stmt.StoreElement(
-                            expression(array), expression(index), expression(value), span);
+                            expression(array), expression(index), expression(value), first, span);
             case Stmt.Check(var condition, var subject, var other, var span) ->
                     new Stmt.Check(
                             condition, expression(subject), other.map(this::expression), span);

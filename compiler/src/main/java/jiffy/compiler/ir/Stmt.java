@@ -20,7 +20,10 @@ public sealed interface Stmt {
     record Store(Expr object, Field field, Expr value, Span span) implements Stmt {}
 
     /// Sets an element; array and index are known to be good.
-    record StoreElement(Expr array, Expr index, Expr value, Span span) implements Stmt {}
+    ///
+    /// @param isFirst the array is being made: the element was never set
+    record StoreElement(Expr array, Expr index, Expr value, boolean isFirst, Span span)
+            implements Stmt {}
 
     /// Faults unless a condition holds.
     record Check(Condition condition, Expr subject, Optional<Expr> other, Span span)

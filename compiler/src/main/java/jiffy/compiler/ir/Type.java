@@ -158,6 +158,11 @@ public sealed interface Type {
         };
     }
 
+    /// What an array's elements are in the end; the type itself if it is no array.
+    default Type innermost() {
+        return this instanceof Array(var element) ? element.innermost() : this;
+    }
+
     /// Whether a reference of this type is good for ever: what it refers to is never freed.
     default boolean isImmortal() {
         return this instanceof Text || this instanceof Enum;

@@ -29,7 +29,8 @@ public abstract class Visitor {
             case Stmt.Declare(_, var value, _) -> value.ifPresent(this::walk);
             case Stmt.Assign(_, var value, _) -> walk(value);
             case Stmt.Store(var object, _, var value, _) -> walk(object, value);
-            case Stmt.StoreElement(var array, var index, var value, _) -> walk(array, index, value);
+            case Stmt.StoreElement(var array, var index, var value, _, _) ->
+                    walk(array, index, value);
             case Stmt.Check(_, var subject, var other, _) -> {
                 walk(subject);
                 other.ifPresent(this::walk);

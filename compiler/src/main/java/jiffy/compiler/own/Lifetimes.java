@@ -141,8 +141,8 @@ final class Lifetimes {
             case Stmt.Continue(var label, _) -> atContinue(label).addAll(dead);
             case Stmt.Try attempt -> attempt(attempt);
             case Stmt.Return(var value, var span) -> value.ifPresent(each -> returned(each, span));
+            case Stmt.StoreElement _ -> removed(statement);
             case Stmt.Store _,
-                    Stmt.StoreElement _,
                     Stmt.Check _,
                     Stmt.Construct _,
                     Stmt.Print _,
@@ -402,6 +402,11 @@ final class Lifetimes {
                     Removals.container(Optional.of(value))
                             .map(Set::of)
                             .orElseGet(() -> containers(object));
+            case Expr.Element(var array, _) when value.type().canBeOwned() -> {
+                var places = new HashSet<>(containers(array));
+                places.add(Removals.elements(array.type()));
+                yield places;
+            }
             case Expr.Native(_, var receiver, _, _) ->
                     receiver.map(this::containers).orElse(Set.of());
             case Expr.Choose(_, _, var yes, var no) -> {
@@ -484,6 +489,9 @@ final class Lifetimes {
             case Expr.Var(var local) -> regionOf(local);
             case Expr.Load(var object, _) -> regionOf(object);
             case Expr.Cast(_, var operand) -> regionOf(operand);
+            case Expr.Element(Expr.Var(var local), _) when method.owned().contains(local) ->
+                    regionOf(local);
+            case Expr.Element(var array, _) -> Math.max(regionOf(array), guard());
             case Expr.Native(_, var receiver, _, _) ->
                     receiver.map(each ->
                                     each.type().bound(Type.Kind.OBJECT).isPresent()

@@ -126,6 +126,11 @@ final class Owners {
                         handed(value);
                     }
                 }
+                case Stmt.StoreElement(_, _, var value, _, _) -> {
+                    if (value.type().canBeOwned()) {
+                        handed(value);
+                    }
+                }
                 case Stmt.Return(var value, _) ->
                         value.flatMap(Owners::local)
                                 .filter(owned::contains)
@@ -194,6 +199,9 @@ final class Owners {
                 case Stmt.Store(var object, var field, var value, var span)
                         when field.type().canBeOwned() ->
                         new Stmt.Store(object, field, give(value, span), span);
+                case Stmt.StoreElement(var array, var index, var value, boolean first, var span)
+                        when value.type().canBeOwned() ->
+                        new Stmt.StoreElement(array, index, give(value, span), first, span);
                 case Stmt.Return(var value, var span) when ownsResult ->
                         new Stmt.Return(value.map(each -> give(each, span)), span);
                 case Stmt.Invoke invoke -> invoke(invoke);

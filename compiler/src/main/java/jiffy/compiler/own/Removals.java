@@ -36,6 +36,9 @@ final class Removals {
     /// it calls too.
     Set<Field> by(Stmt statement, MethodName method) {
         return switch (statement) {
+            case Stmt.StoreElement(var array, _, _, boolean isFirst, _)
+                    when loses(array, isFirst) ->
+                    Set.of(elements(array.type()));
             case Stmt.Invoke invoke -> in(invoke.method());
             case Stmt.CallNative call -> {
                 var fields = new HashSet<>(direct(call, method));
@@ -59,9 +62,33 @@ final class Removals {
         var fields = new HashSet<Field>();
         for (var name : CallGraph.reachable(module, List.of(method))) {
             visit(name, call -> fields.addAll(direct(call, name)));
+            stores(name, fields);
         }
         known.put(method, fields);
         return fields;
+    }
+
+    /// A store lets go of what the element was, in whatever array of this type.
+    private void stores(MethodName name, Set<Field> fields) {
+        new Visitor() {
+            @Override
+            protected void visit(Stmt statement) {
+                if (statement instanceof Stmt.StoreElement(var array, _, _, boolean isFirst, _)
+                        && loses(array, isFirst)) {
+                    fields.add(elements(array.type()));
+                }
+            }
+        }.walk(module.methods().get(name).body());
+    }
+
+    /// Whether an element that is set may have owned something.
+    private static boolean loses(Expr array, boolean isFirst) {
+        return !isFirst && ((Type.Array) array.type()).element().canBeOwned();
+    }
+
+    /// What stands for the elements of all arrays of a type.
+    static Field elements(Type array) {
+        return new Field(array.toString(), "[]", ((Type.Array) array).element(), false, null);
     }
 
     private Set<Field> direct(Stmt.CallNative call, MethodName method) {
