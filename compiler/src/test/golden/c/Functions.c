@@ -119,10 +119,6 @@ static const struct functions_function functions_lambda8_object __maybe_unused =
 static struct functions functions_self;
 
 static void functions_int_operation_drop(struct functions_int_operation *self);
-static __maybe_unused void functions_function_drop(struct functions_function *self);
-static __maybe_unused void functions_condition_drop(struct functions_condition *self);
-static __maybe_unused void functions_task_drop(struct functions_task *self);
-static __maybe_unused void functions_maker_drop(struct functions_maker *self);
 static void functions_number_drop(struct functions_number *self);
 static void functions_name_drop(struct functions_name *self);
 static void functions_number2_drop(struct functions_number2 *self);
@@ -248,29 +244,6 @@ static void functions_int_operation_drop(struct functions_int_operation *self)
 	default:
 		break;
 	}
-}
-
-static __maybe_unused void functions_function_drop(struct functions_function *self)
-{
-}
-
-static __maybe_unused void functions_condition_drop(struct functions_condition *self)
-{
-	switch (self->class) {
-	case FUNCTIONS_CLASS_BY_NUMBER:
-		functions_by_number_drop((struct functions_by_number *)self);
-		break;
-	default:
-		break;
-	}
-}
-
-static __maybe_unused void functions_task_drop(struct functions_task *self)
-{
-}
-
-static __maybe_unused void functions_maker_drop(struct functions_maker *self)
-{
 }
 
 static void functions_number2_drop(struct functions_number2 *self)

@@ -60,7 +60,6 @@ struct patterns {
 
 static struct patterns patterns_self;
 
-static __maybe_unused void patterns_shape_drop(struct patterns_shape *self);
 static void patterns_circle_drop(struct patterns_circle *self);
 static void patterns_square_drop(struct patterns_square *self);
 static void patterns_pair_drop(struct patterns_pair *self);
@@ -107,26 +106,6 @@ static void patterns_pair_drop(struct patterns_pair *self)
 static void patterns_odd_drop(struct patterns_odd *self)
 {
 	kfree(self);
-}
-
-static __maybe_unused void patterns_shape_drop(struct patterns_shape *self)
-{
-	switch (self->class) {
-	case PATTERNS_CLASS_CIRCLE:
-		patterns_circle_drop((struct patterns_circle *)self);
-		break;
-	case PATTERNS_CLASS_SQUARE:
-		patterns_square_drop((struct patterns_square *)self);
-		break;
-	case PATTERNS_CLASS_PAIR:
-		patterns_pair_drop((struct patterns_pair *)self);
-		break;
-	case PATTERNS_CLASS_ODD:
-		patterns_odd_drop((struct patterns_odd *)self);
-		break;
-	default:
-		break;
-	}
 }
 
 DEFINE_FREE(patterns_circle, struct patterns_circle *, if (_T) patterns_circle_drop(_T))

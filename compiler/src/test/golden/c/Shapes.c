@@ -59,7 +59,6 @@ static struct shapes shapes_self;
 
 static void shapes_shape_drop(struct shapes_shape *self);
 static void shapes_circle_drop(struct shapes_circle *self);
-static __maybe_unused void shapes_polygon_drop(struct shapes_polygon *self);
 static void shapes_square_drop(struct shapes_square *self);
 static void shapes_triangle_free(struct shapes_triangle *self);
 static void shapes_triangle_drop(struct shapes_triangle *self);
@@ -118,23 +117,6 @@ static void shapes_shape_drop(struct shapes_shape *self)
 	case SHAPES_CLASS_CIRCLE:
 		shapes_circle_drop((struct shapes_circle *)self);
 		break;
-	case SHAPES_CLASS_SQUARE:
-		shapes_square_drop((struct shapes_square *)self);
-		break;
-	case SHAPES_CLASS_TRIANGLE:
-		shapes_triangle_free((struct shapes_triangle *)self);
-		break;
-	case SHAPES_CLASS_FLAT:
-		shapes_flat_drop((struct shapes_flat *)self);
-		break;
-	default:
-		break;
-	}
-}
-
-static __maybe_unused void shapes_polygon_drop(struct shapes_polygon *self)
-{
-	switch (self->class) {
 	case SHAPES_CLASS_SQUARE:
 		shapes_square_drop((struct shapes_square *)self);
 		break;

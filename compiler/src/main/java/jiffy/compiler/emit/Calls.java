@@ -209,7 +209,7 @@ final class Calls {
         if (!isDowncast(result, binding)) {
             return c;
         }
-        return names.layout().containerOf(c, (Type.Struct) result.type());
+        return names.layout().containerOfNullable(c, (Type.Struct) result.type());
     }
 
     /// A variable that [#resultPlace] needs, to be declared beside the result.

@@ -53,6 +53,7 @@ final class Drops {
         if (!(element instanceof Type.Struct(String name))) {
             return Optional.empty();
         }
+        used.add(names.type(name) + "_drop");
         return Optional.of(
                 entryFunctions.computeIfAbsent(name, _ -> names.type(name) + "_drop_entry"));
     }
@@ -80,7 +81,11 @@ final class Drops {
 
     /// Finds out which functions are needed, once nothing else will ask for one.
     void settle(CTypes types) {
-        define(new CText(), types);
+        int before;
+        do {
+            before = used.size();
+            define(new CText(), types);
+        } while (used.size() != before);
     }
 
     private List<Type.Array> owning() {
@@ -117,7 +122,7 @@ final class Drops {
             }
         }
         for (var each : module.classes()) {
-            if (isChoice(each)) {
+            if (isChoice(each) && isUsed(each)) {
                 choose(each, text);
             }
         }
@@ -129,17 +134,30 @@ final class Drops {
         }
     }
 
-    /// Prototypes of what is used before it is defined: where classes extend each other, what
-    /// drops one may have to drop another.
+    /// Prototypes of what is used before it is defined.
     void declare(CText text) {
         for (var each : module.classes()) {
             if (each.lineage().kind() == Lineage.Kind.CLASS && isChoice(each)) {
                 text.line(head(each, "_free") + ";");
             }
-            if (isChoice(each) || names.layout().isTagged(each) && !isSingleton(each)) {
+            if (isChoice(each) ? isUsed(each) : isDroppedEarly(each)) {
                 text.line(head(each, "_drop") + ";");
             }
         }
+    }
+
+    /// Whether a function that stands before it may call the one that drops an object.
+    private boolean isDroppedEarly(ClassDef type) {
+        boolean byClass = names.layout().isTagged(type) && !isSingleton(type);
+        return byClass
+                || module.classes().stream()
+                        .takeWhile(each -> each != type)
+                        .flatMap(each -> each.fields().stream())
+                        .anyMatch(each -> each.type().equals(new Type.Struct(type.name())));
+    }
+
+    private boolean isUsed(ClassDef type) {
+        return used.contains(names.type(type) + "_drop");
     }
 
     private static boolean isSingleton(ClassDef type) {

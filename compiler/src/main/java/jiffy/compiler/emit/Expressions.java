@@ -99,7 +99,7 @@ final class Expressions {
             return "&" + member(c(operand), names.layout().entry(operand.type()));
         }
         if (operand.type().bound(Type.Kind.ENTRY).isPresent()) {
-            return names.layout().containerOf(c(operand), (Type.Struct) type);
+            return names.layout().containerOfNullable(c(operand), (Type.Struct) type);
         }
         return "(" + types.of(type) + ")" + operand(operand);
     }

@@ -99,6 +99,15 @@ final class Layout {
                 .formatted(entry, names.type(type.name()), entry(type));
     }
 
+    /// The object around the kernel's member of it, which may be null. Behind the number of its
+    /// class that member is not the first, and a null pointer less the distance is none.
+    String containerOfNullable(String entry, Type.Struct type) {
+        return isTagged(module.rootOf(module.classNamed(type.name())))
+                ? "jiffy_container_of(%s, struct %s, %s)"
+                        .formatted(entry, names.type(type.name()), entry(type))
+                : containerOf(entry, type);
+    }
+
     /// Whether a number is that of a class or of one that extends it.
     String isInstance(String number, Type.Struct type) {
         var instances =

@@ -320,6 +320,14 @@ struct jiffy_string_array { int length; const char *elements[]; };
 	_array;										\
 })
 
+/* The object around a member that may be null and is not the first. */
+#define jiffy_container_of(ptr, type, member)				\
+({									\
+	typeof(((type *)NULL)->member) *__entry = (ptr);		\
+									\
+	__entry ? container_of(__entry, type, member) : (type *)NULL;	\
+})
+
 /* Lists: struct list_head, an owner to catch a second add, and a count. */
 
 struct jiffy_list {
