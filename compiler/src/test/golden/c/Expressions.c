@@ -9,9 +9,8 @@
 #include <linux/mm.h>
 #include <linux/overflow.h>
 #include <linux/printk.h>
-#include <linux/minmax.h>
-#include <linux/bitops.h>
 #include <linux/math.h>
+#include <linux/minmax.h>
 
 static const char *const jiffy_files[] = {
 	"Expressions.java",

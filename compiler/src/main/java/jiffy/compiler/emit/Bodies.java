@@ -13,6 +13,7 @@ import jiffy.compiler.ir.EnumDef;
 import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.Method;
+import jiffy.compiler.ir.MethodName;
 import jiffy.compiler.ir.Module;
 import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Stmt;
@@ -363,8 +364,23 @@ final class Bodies {
         return "JIFFY_ERRNO(" + expressions.c(code) + ")";
     }
 
-    static String fault(Stmt.Fault fault) {
-        return "JIFFY_FAULT(JIFFY_" + fault.name() + ")";
+    /// The status of a fault. One in the library has no place until it reaches the module.
+    private String fault(Stmt.Fault fault) {
+        String kind = "JIFFY_" + fault.name();
+        return method.name().isLibrary()
+                ? "JIFFY_FAULT_AT(" + kind + ", 0, 0)"
+                : "JIFFY_FAULT(" + kind + ")";
+    }
+
+    /// The status of a kernel function that finds faults, with this place.
+    String placed(String c) {
+        return method.name().isLibrary() ? c : "JIFFY_HERE(" + c + ")";
+    }
+
+    /// The status of what was called, with this place if a fault in the library left it open.
+    String status(MethodName called, String c) {
+        boolean entersLibrary = called.isLibrary() && !method.name().isLibrary();
+        return entersLibrary ? "JIFFY_HERE(" + c + ")" : c;
     }
 
     /// Leaves with this status.

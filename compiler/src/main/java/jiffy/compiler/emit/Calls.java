@@ -50,7 +50,8 @@ final class Calls {
                             .map(each -> "&" + Names.local(each))
                             .orElse("&(" + types.of(method.result()) + "){ 0 }"));
         }
-        bodies.line(invoke.span(), "status = " + name + "(" + String.join(", ", arguments) + ");");
+        String call = name + "(" + String.join(", ", arguments) + ")";
+        bodies.line(invoke.span(), "status = " + bodies.status(invoke.method(), call) + ";");
         forget(given, invoke.span());
         bodies.raiseIfFailed(invoke.span(), "status");
     }
@@ -143,7 +144,7 @@ final class Calls {
             bodies.line(call.span(), c + ";");
             call.result().ifPresent(each -> downcast(each, binding, call));
         } else if (binding.mayFail()) {
-            String status = binding.is(Binding.Trait.FAULTS) ? "JIFFY_HERE(" + c + ")" : c;
+            String status = binding.is(Binding.Trait.FAULTS) ? bodies.placed(c) : c;
             bodies.line(call.span(), "status = " + status + ";");
             bodies.raiseIfFailed(
                     call.span(), binding.is(Binding.Trait.FAULTS) ? "unlikely(status)" : "status");

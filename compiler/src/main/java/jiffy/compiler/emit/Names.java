@@ -90,6 +90,8 @@ final class Names {
         module.methods()
                 .keySet()
                 .forEach(name -> {
+                    types.computeIfAbsent(
+                            name.owner(), owner -> unique(tag(owner), this::isTakenTag));
                     String base =
                             name.isConstructor()
                                     ? type(name.owner()) + "_construct"
@@ -206,7 +208,8 @@ final class Names {
                 className.startsWith(main + ".")
                         ? className.substring(main.length() + 1)
                         : className;
-        return prefix() + "_" + snake(own.replace('.', '_'));
+        String simple = own.replaceFirst("^jiffy\\.linux\\.([a-z]+\\.)*", "");
+        return prefix() + "_" + snake(simple.replace('.', '_'));
     }
 
     /// What users see a class called, `memory_prime`: the tag, whatever the module is called in C.

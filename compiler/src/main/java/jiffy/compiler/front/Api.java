@@ -124,6 +124,11 @@ final class Api {
         return bind(type, "Header").map(values -> values.texts("value")).orElse(List.of());
     }
 
+    /// Whether a method has a binding.
+    boolean isBound(ExecutableElement method) {
+        return bind(method, "C").isPresent();
+    }
+
     /// What a method or constructor becomes; empty if it has no binding.
     Optional<Binding> binding(ExecutableElement method, TypeReader types) {
         return bind(method, "C")

@@ -43,28 +43,19 @@ final class Body {
     record Target(
             Stmt.Label label, String name, boolean isLoop, boolean takesBreak, Local yields) {}
 
+    /// @param selfType the receiver's; empty if there is none
     /// @param resultType what the method returns
     /// @param assigned the variables that are assigned more than by their declaration
-    Body(
-            World world,
-            boolean hasSelf,
-            Type selfType,
-            Type resultType,
-            Set<Element> assigned,
-            Span span) {
+    Body(World world, Optional<Type> selfType, Type resultType, Set<Element> assigned, Span span) {
         this.world = world;
         this.resultType = resultType;
         assignedElements = assigned;
-        self =
-                hasSelf
-                        ? Optional.of(new Local(nextLocal++, "self", selfType, true, span))
-                        : Optional.empty();
+        self = selfType.map(type -> new Local(nextLocal++, "self", type, true, span));
     }
 
     /// The body of a lambda, which sees nothing of the method around it.
-    static Body ofLambda(
-            World world, Type owner, Type resultType, Set<Element> assigned, Span span) {
-        var body = new Body(world, false, owner, resultType, assigned, span);
+    static Body ofLambda(World world, Type resultType, Set<Element> assigned, Span span) {
+        var body = new Body(world, Optional.empty(), resultType, assigned, span);
         body.isLambda = true;
         return body;
     }

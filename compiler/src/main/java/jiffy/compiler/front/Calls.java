@@ -35,12 +35,14 @@ final class Calls {
     private final Expressions expressions;
     private final World world;
     private final OwnCalls ours;
+    private final Jdk jdk;
 
     Calls(Body body, Expressions expressions) {
         this.body = body;
         this.expressions = expressions;
         world = body.world();
         ours = new OwnCalls(body, expressions, this);
+        jdk = new Jdk(world);
     }
 
     /// A call; the value of it, or a void constant.
@@ -59,13 +61,14 @@ final class Calls {
         if (TextCalls.declares(method)) {
             return new TextCalls(body, expressions).invoke(call, method, span);
         }
-        if (world.isOurs(owner) || owner.getQualifiedName().contentEquals(Type.Struct.OBJECT)) {
-            return ours.invoke(call, method, needsValue, span);
-        }
-        if (world.isApi(method)) {
-            return invokeApi(call, method, needsValue, span);
-        }
-        return Jdk.call(owner, method, call, expressions, world, span);
+        boolean known =
+                world.isApi(method)
+                        || world.isOurs(owner)
+                        || owner.getQualifiedName().contentEquals(Type.Struct.OBJECT);
+        var called = known ? method : jdk.counterpart(method, call.getArguments(), span);
+        return world.isApi(called) && !world.isCompiled(called)
+                ? invokeApi(call, called, needsValue, span)
+                : ours.invoke(call, called, needsValue, span);
     }
 
     /// The call that a method reference stands for.

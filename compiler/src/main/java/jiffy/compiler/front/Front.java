@@ -52,8 +52,8 @@ public final class Front {
         if (sources.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            var module = new Front(sources.get(), errors).module();
+        try (var attributed = sources.get()) {
+            var module = new Front(attributed, errors).module();
             return errors.isEmpty() ? Optional.of(module) : Optional.empty();
         } catch (Rejection rejection) {
             errors.add(rejection.diagnostic());
@@ -80,6 +80,7 @@ public final class Front {
             methods(each, each == main, methods);
         }
         methods.putAll(world.lambdas().takeMethods());
+        library(definitions, methods);
         guarded(() -> world.dispatch().complete(methods));
         guarded(() -> ClassKinds.checkContents(definitions.values(), world));
         var initialisers = new ArrayList<MethodName>();
@@ -114,6 +115,23 @@ public final class Front {
     }
 
     private final List<jiffy.compiler.ir.Parameter> parameters = new ArrayList<>();
+
+    /// Lowers what is used of the library, which may use more of it.
+    private void library(Map<ClassTree, ClassDef> definitions, Map<MethodName, Method> methods) {
+        var library = world.library();
+        for (var next = library.next(); next.isPresent(); next = library.next()) {
+            switch (next.get()) {
+                case Library.Use.OfClass(var tree) ->
+                        guarded(() -> definitions.put(tree, definition(tree, false)));
+                case Library.Use.OfMethod(var owner, var tree) -> {
+                    var lowering = new MethodLowering(world, errors, owner, false);
+                    guarded(() ->
+                            lowering.method(tree)
+                                    .ifPresent(each -> methods.put(each.name(), each)));
+                }
+            }
+        }
+    }
 
     private void guarded(Runnable work) {
         try {

@@ -37,9 +37,8 @@ final class Initialisers {
         this.type = type;
         var span = Declaration.nameSpan(type, world);
         owner = world.className((TypeElement) world.sources().element(type));
-        var self = new Type.Struct(owner);
         var assigned = new MethodLowering(world, errors, type, false).assigned();
-        body = new Body(world, false, self, Type.Primitive.VOID, assigned, span);
+        body = new Body(world, Optional.empty(), Type.Primitive.VOID, assigned, span);
         body.initialises(owner);
         statements = new Statements(body, errors);
     }

@@ -1,74 +1,80 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.compiler.front;
 
-import com.sun.source.tree.MethodInvocationTree;
-import java.util.ArrayList;
+import com.sun.source.tree.ExpressionTree;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import jiffy.compiler.diagnostic.Rejection;
 import jiffy.compiler.diagnostic.Rule;
-import jiffy.compiler.ir.Binding;
-import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Span;
-import jiffy.compiler.ir.Type;
 
-/// The JDK's methods that exist in the kernel: the one table of what they become.
+/// The JDK's static methods that exist in the kernel: those that the class of the same name in
+/// `jiffy.linux.jdk` has too.
 final class Jdk {
-    private static final Map<String, String> METHODS =
-            Map.ofEntries(
-                    Map.entry("java.lang.Math.abs(int)", "abs($0)"),
-                    Map.entry("java.lang.Math.abs(long)", "abs($0)"),
-                    Map.entry("java.lang.Math.min(int,int)", "min_t(int, $0, $1)"),
-                    Map.entry("java.lang.Math.min(long,long)", "min_t(s64, $0, $1)"),
-                    Map.entry("java.lang.Math.max(int,int)", "max_t(int, $0, $1)"),
-                    Map.entry("java.lang.Math.max(long,long)", "max_t(s64, $0, $1)"),
-                    Map.entry("java.lang.Integer.compare(int,int)", "jiffy_compare($0, $1)"),
-                    Map.entry("java.lang.Long.compare(long,long)", "jiffy_compare($0, $1)"),
-                    Map.entry("java.lang.Integer.bitCount(int)", "((int)hweight32($0))"),
-                    Map.entry("java.lang.Long.bitCount(long)", "((int)hweight64($0))"));
+    private static final String PACKAGE = "jiffy.linux.jdk.";
+    private static final Set<String> MIRRORED = Set.of("java.lang", "java.util");
 
-    private Jdk() {}
+    private final World world;
 
-    static Expr call(
-            TypeElement owner,
+    Jdk(World world) {
+        this.world = world;
+    }
+
+    /// The method that stands for one of the JDK's.
+    ///
+    /// @param arguments decide where the JDK's method takes any object
+    ExecutableElement counterpart(
+            ExecutableElement method, List<? extends ExpressionTree> arguments, Span span) {
+        var owner = (TypeElement) method.getEnclosingElement();
+        return counterpart(owner).stream()
+                .flatMap(each -> ElementFilter.methodsIn(each.getEnclosedElements()).stream())
+                .filter(each -> each.getSimpleName().equals(method.getSimpleName()))
+                .filter(each -> fits(each, method, arguments))
+                .findFirst()
+                .orElseThrow(() -> unknown(owner, method, span));
+    }
+
+    private Optional<TypeElement> counterpart(TypeElement owner) {
+        var elements = world.sources().elements();
+        return MIRRORED.contains(elements.getPackageOf(owner).getQualifiedName().toString())
+                ? Optional.ofNullable(elements.getTypeElement(PACKAGE + owner.getSimpleName()))
+                : Optional.empty();
+    }
+
+    private boolean fits(
+            ExecutableElement candidate,
             ExecutableElement method,
-            MethodInvocationTree call,
-            Expressions expressions,
-            World world,
-            Span span) {
-        var template = METHODS.get(owner.getQualifiedName() + "." + method);
-        if (template == null) {
-            throw World.reject(
-                    span,
-                    Rule.JDK,
-                    "`%s.%s` does not exist in the kernel"
-                            .formatted(owner.getSimpleName(), method.getSimpleName()));
+            List<? extends ExpressionTree> arguments) {
+        var types = world.sources().types();
+        var parameters = candidate.getParameters();
+        if (parameters.size() != method.getParameters().size() || !World.isStatic(method)) {
+            return false;
         }
-        var operands = new ArrayList<Supplier<Expr>>();
-        var types = new ArrayList<Type>();
-        for (int i = 0; i < call.getArguments().size(); i++) {
-            var type = world.type(method.getParameters().get(i).asType(), span);
-            var argument = call.getArguments().get(i);
-            types.add(type);
-            operands.add(() -> expressions.valueAs(argument, type));
+        for (int i = 0; i < parameters.size(); i++) {
+            var wanted = parameters.get(i).asType();
+            var declared = types.erasure(method.getParameters().get(i).asType());
+            var given = isObject(declared) ? world.sources().type(arguments.get(i)) : declared;
+            if (!types.isSameType(wanted, given)) {
+                return false;
+            }
         }
-        var result = world.type(method.getReturnType(), span);
-        var binding =
-                new Binding(
-                        owner.getSimpleName() + "." + method.getSimpleName(),
-                        template,
-                        Set.of(Binding.Trait.PURE),
-                        Set.of(),
-                        List.copyOf(types),
-                        result,
-                        List.of("linux/minmax.h", "linux/bitops.h", "linux/math.h"),
-                        Optional.empty(),
-                        Optional.empty());
-        return new Expr.Native(
-                binding, Optional.empty(), expressions.values(operands, span), result);
+        return true;
+    }
+
+    private static boolean isObject(TypeMirror type) {
+        return type.toString().equals("java.lang.Object");
+    }
+
+    private static Rejection unknown(TypeElement owner, ExecutableElement method, Span span) {
+        return World.reject(
+                span,
+                Rule.JDK,
+                "`%s.%s` does not exist in the kernel"
+                        .formatted(owner.getSimpleName(), method.getSimpleName()));
     }
 }

@@ -149,7 +149,7 @@ final class Lambdas {
             List<Diagnostic> errors,
             Span span) {
         var result = world.type(function(tree).getReturnType(), span);
-        var body = Body.ofLambda(world, new Type.Struct(name.owner()), result, assigned, span);
+        var body = Body.ofLambda(world, result, assigned, span);
         var parameters = new ArrayList<Local>();
         for (var each : tree.getParameters()) {
             var element = world.sources().element(each);
@@ -204,7 +204,7 @@ final class Lambdas {
         checkReference(tree, called, span);
         var function = function(tree);
         var result = world.type(function.getReturnType(), span);
-        var body = Body.ofLambda(world, new Type.Struct(name.owner()), result, Set.of(), span);
+        var body = Body.ofLambda(world, result, Set.of(), span);
         var parameters = new ArrayList<Local>();
         for (TypeMirror each : function.getParameterTypes()) {
             parameters.add(body.parameter("a" + parameters.size(), world.type(each, span), span));

@@ -64,9 +64,8 @@ final class MethodLowering {
             throw World.unsupported(
                     span, "`synchronized`", "use a Mutex: `try (var _ = lock.acquire())`");
         }
-        var owner = world.type(element.getEnclosingElement().asType(), span);
         var result = passed(world.type(element.getReturnType(), span), span);
-        var body = new Body(world, !World.isStatic(element), owner, result, assigned(), span);
+        var body = new Body(world, self(element, span), result, assigned(), span);
         var parameters = tree.getParameters().stream().map(each -> parameter(body, each)).toList();
         var statements = new Statements(body, errors);
         boolean isConstructor = element.getKind() == ElementKind.CONSTRUCTOR;
@@ -91,6 +90,13 @@ final class MethodLowering {
                         true,
                         false,
                         span));
+    }
+
+    /// The type of the receiver.
+    private Optional<Type> self(ExecutableElement element, Span span) {
+        return World.isStatic(element)
+                ? Optional.empty()
+                : Optional.of(world.type(element.getEnclosingElement().asType(), span));
     }
 
     /// A method without a body has no code to refuse, but a type that there is not.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.compiler.front;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ParenthesizedTree;
@@ -20,25 +21,41 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import jiffy.compiler.diagnostic.Diagnostic;
+import jiffy.compiler.diagnostic.Rejection;
 import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Span;
 
 /// Attributed sources: javac's trees with their types, elements and places.
-final class Sources {
+///
+/// The bodies of the library are among them, as soon as they are asked for: javac reads a class of
+/// the kernel API from its source where the API ships one, and only if somebody names the class.
+final class Sources implements AutoCloseable {
+    private final JavacTask task;
+    private final StandardJavaFileManager files;
+    private final DiagnosticCollector<JavaFileObject> found;
     private final Trees trees;
     private final Types types;
     private final Elements elements;
     private final List<CompilationUnitTree> units;
     private final Map<Tree, TreePath> paths = new IdentityHashMap<>();
 
-    private Sources(JavacTask task, List<CompilationUnitTree> units) {
+    private Sources(
+            JavacTask task,
+            StandardJavaFileManager files,
+            DiagnosticCollector<JavaFileObject> found,
+            List<CompilationUnitTree> units) {
+        this.task = task;
+        this.files = files;
+        this.found = found;
         trees = Trees.instance(task);
         types = task.getTypes();
         elements = task.getElements();
@@ -53,37 +70,90 @@ final class Sources {
             List<Path> files, List<Path> modulePath, List<Diagnostic> errors) {
         var compiler = ToolProvider.getSystemJavaCompiler();
         var collector = new DiagnosticCollector<JavaFileObject>();
-        try (var manager =
-                compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
-            var options =
-                    List.of(
-                            "--release",
-                            "25",
-                            "-proc:none",
-                            "-p",
-                            String.join(":", modulePath.stream().map(Path::toString).toList()),
-                            "--add-modules",
-                            "jiffy.linux");
-            var task =
-                    (JavacTask)
-                            compiler.getTask(
-                                    null,
-                                    manager,
-                                    collector,
-                                    options,
-                                    null,
-                                    manager.getJavaFileObjectsFromPaths(files));
+        var manager =
+                compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8);
+        var task =
+                (JavacTask)
+                        compiler.getTask(
+                                null,
+                                manager,
+                                collector,
+                                options(modulePath),
+                                null,
+                                manager.getJavaFileObjectsFromPaths(files));
+        try {
             var units = new ArrayList<CompilationUnitTree>();
             task.parse().forEach(units::add);
             task.analyze();
-            collector.getDiagnostics().stream()
-                    .filter(each -> each.getKind() == javax.tools.Diagnostic.Kind.ERROR)
-                    .map(Sources::javaError)
-                    .forEach(errors::add);
-            return errors.isEmpty() ? Optional.of(new Sources(task, units)) : Optional.empty();
+            var sources = new Sources(task, manager, collector, units);
+            sources.javaErrors().forEach(errors::add);
+            if (errors.isEmpty()) {
+                return Optional.of(sources);
+            }
+            sources.close();
+            return Optional.empty();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /// The API stands on the module path as classes, and patches itself with what sources it has.
+    private static List<String> options(List<Path> modulePath) {
+        var api = String.join(":", modulePath.stream().map(Path::toString).toList());
+        return List.of(
+                "--release",
+                "25",
+                "-proc:none",
+                "-p",
+                api,
+                "--add-modules",
+                "jiffy.linux",
+                "--patch-module",
+                "jiffy.linux=" + api,
+                "-Xprefer:source");
+    }
+
+    private List<Diagnostic> javaErrors() {
+        return found.getDiagnostics().stream()
+                .filter(each -> each.getKind() == javax.tools.Diagnostic.Kind.ERROR)
+                .map(Sources::javaError)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        try {
+            files.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// The tree of a class of the library; empty if the API ships no source of it.
+    Optional<ClassTree> library(TypeElement type) {
+        var path = trees.getPath(type);
+        if (path == null) {
+            return Optional.empty();
+        }
+        if (!paths.containsKey(path.getLeaf())) {
+            analyze();
+            index(path.getCompilationUnit());
+        }
+        return Optional.of((ClassTree) path.getLeaf());
+    }
+
+    /// Attributes what javac has read since the last time.
+    private void analyze() {
+        try {
+            task.analyze();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        javaErrors().stream()
+                .findFirst()
+                .ifPresent(error -> {
+                    throw new Rejection(error);
+                });
     }
 
     private static Diagnostic javaError(javax.tools.Diagnostic<? extends JavaFileObject> error) {
@@ -95,7 +165,7 @@ final class Sources {
         int column = (int) error.getColumnNumber();
         int width = (int) Math.max(1, error.getEndPosition() - error.getPosition());
         return Diagnostic.at(
-                new Span(Path.of(error.getSource().toUri()), line, column, line, column + width),
+                new Span(file(error.getSource()), line, column, line, column + width),
                 Rule.JAVA,
                 message);
     }
@@ -176,6 +246,14 @@ final class Sources {
     }
 
     private static Path file(CompilationUnitTree unit) {
-        return Path.of(unit.getSourceFile().toUri());
+        return file(unit.getSourceFile());
+    }
+
+    /// Where a source is; one in an archive has a path inside of it.
+    private static Path file(JavaFileObject source) {
+        var uri = source.toUri();
+        return "jar".equals(uri.getScheme())
+                ? Path.of(uri.toString().replaceFirst(".*!/", ""))
+                : Path.of(uri);
     }
 }

@@ -38,6 +38,7 @@ final class World {
 
     private final Sources sources;
     private final Api api;
+    private final Library library;
     private final Map<TypeElement, String> classNames = new HashMap<>();
     private final Map<VariableElement, Field> fields = new HashMap<>();
     private final Set<Type.Enum> valuesByName = new LinkedHashSet<>();
@@ -52,6 +53,7 @@ final class World {
     World(Sources sources) {
         this.sources = sources;
         api = new Api(sources.elements());
+        library = new Library(sources, api);
     }
 
     Hierarchy hierarchy() {
@@ -82,6 +84,10 @@ final class World {
         return api;
     }
 
+    Library library() {
+        return library;
+    }
+
     /// Makes a class of the sources known.
     void declare(TypeElement type) {
         String name = type.getSimpleName().toString();
@@ -99,9 +105,9 @@ final class World {
         parameters.put(field, parameter);
     }
 
-    /// Whether the class is one of the sources.
+    /// Whether the class is compiled into the module: one of the sources, or of the library.
     boolean isOurs(Element type) {
-        return classNames.containsKey(type);
+        return classNames.containsKey(type) || library.contains(type);
     }
 
     /// Whether the class is the module's own, of which there is one object.
@@ -109,8 +115,19 @@ final class World {
         return api.annotation(type, MODULE).isPresent();
     }
 
+    /// Whether a method of the library is written in Java; some are bound.
+    boolean isCompiled(ExecutableElement method) {
+        return isOurs(method.getEnclosingElement()) && !api.isBound(method);
+    }
+
     String className(TypeElement type) {
-        return classNames.get(type);
+        var name = classNames.get(type);
+        if (name != null) {
+            return name;
+        }
+        var used = library.use(type);
+        hierarchy.declare(used, type);
+        return used;
     }
 
     Optional<Parameter> parameter(VariableElement field) {
@@ -160,8 +177,10 @@ final class World {
     }
 
     MethodName name(ExecutableElement method) {
+        var owner = (TypeElement) method.getEnclosingElement();
+        var name = classNames.get(owner);
         return new MethodName(
-                className((TypeElement) method.getEnclosingElement()),
+                name == null ? library.use(method) : name,
                 method.getSimpleName().toString(),
                 descriptor(method));
     }

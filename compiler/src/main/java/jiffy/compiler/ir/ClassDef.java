@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// A class of the module.
 ///
-/// @param name its name, nested ones with a dot
+/// @param name its name, nested ones with a dot; those of the library with their package
 /// @param entry the kernel class that it extends, if any
 /// @param allocator how its objects are allocated
 /// @param lineage its place among the classes of the module

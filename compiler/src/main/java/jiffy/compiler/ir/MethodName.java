@@ -32,6 +32,12 @@ public record MethodName(String owner, String name, String descriptor) {
         return name.equals(CONSTRUCTOR);
     }
 
+    /// Whether the method is one of the library: its classes carry their package in their names, a
+    /// module's own do not.
+    public boolean isLibrary() {
+        return owner.startsWith("jiffy.linux.");
+    }
+
     /// As a person would write it.
     public String display() {
         return isConstructor() ? owner.substring(owner.lastIndexOf('.') + 1) : simple();
