@@ -16,11 +16,11 @@ public final class Unsupported {
     public Unsupported() {
         double half = 0.5; // error: KJ0101 `double`
         int n = (int) 1.5f; // error: KJ0101 floating point
-        Integer boxed = 3; // error: KJ0102 java.lang.Integer
-        Comparable<Unsupported> any = null; // error: KJ0102 java.lang.Comparable
+        Integer boxed = 3; // error: KJ0107 `Integer`
+        Comparable<Unsupported> any = null; // error: KJ0107 `Comparable`
         var locks = new Mutex[2]; // error: KJ0102 an array of `jiffy.linux.sync.Mutex`
         Shape[] shapes = new Circle[3]; // error: KJ0102 a `Unsupported.Circle[]` as a
-        Runnable run = () -> {}; // error: KJ0102 java.lang.Runnable
+        Runnable run = () -> {}; // error: KJ0107 `Runnable`
         synchronized (this) { // error: KJ0102 `synchronized`
             n = 1;
         }

@@ -30,11 +30,16 @@ final class Colors {
         return paint("faint", text);
     }
 
-    /// Whether a person watches: only then are there colours and lines that are rewritten.
+    /// Whether a person watches who wants colours and lines that are rewritten.
     static boolean onTerminal() {
-        var console = System.console();
         var noColor = System.getenv("NO_COLOR");
-        return console != null && console.isTerminal() && (noColor == null || noColor.isEmpty());
+        return isTerminal() && (noColor == null || noColor.isEmpty());
+    }
+
+    /// Whether a person watches.
+    static boolean isTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private static String paint(String style, String text) {

@@ -30,16 +30,31 @@ final class Workshop {
     ///
     /// @throws Failure if it has errors, which are printed
     Compilation compile(ModuleFolder module) {
-        var compilation = Compiler.compile(module.sources());
+        return good(Compiler.compile(module.sources()));
+    }
+
+    /// What was compiled, if it has no errors.
+    ///
+    /// @throws Failure if it has, after they are printed
+    Compilation good(Compilation compilation) {
         if (!compilation.isGood()) {
             var text = new DiagnosticText(Colors.onTerminal());
             compilation.diagnostics().forEach(each -> err.println(text.of(each)));
-            var count = compilation.diagnostics().size();
-            throw Failure.failed(
-                    count == 1 ? "1 error" : count + " errors",
-                    ExplainCommand.forMore(compilation.diagnostics()));
+            throw failure(compilation);
         }
         return compilation;
+    }
+
+    /// How many errors there are, and what they kept from being checked.
+    static Failure failure(Compilation compilation) {
+        int count = compilation.diagnostics().size();
+        return Failure.failed(
+                (count == 1 ? "1 error" : count + " errors")
+                        + compilation
+                                .unchecked()
+                                .map(each -> "; not checked yet: " + each)
+                                .orElse(""),
+                ExplainCommand.forMore(compilation.diagnostics()));
     }
 
     /// Builds a `.ko`.

@@ -109,7 +109,8 @@ class ExplainTest {
         assertThat(err.toString())
                 .endsWith(
                         """
-                        jiffy: 3 errors
+                        jiffy: 3 errors; not checked yet: recursion, ownership, sleeping, races, \
+                        locks, phases
                           for more: jiffy explain KJ0101
                           for more: jiffy explain KJ0105
                         """);

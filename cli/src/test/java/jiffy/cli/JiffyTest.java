@@ -101,9 +101,12 @@ class JiffyTest {
     void whatTheCompilerRefusesIsShownAndFails(@TempDir Path folder) throws Exception {
         var file = Files.writeString(folder.resolve("X.java"), "class X {");
         assertThat(run("check", file.toString())).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).contains("error[KJ0001]: ", "X.java:1:", "jiffy: 1 error");
+        assertThat(out.toString()).startsWith(file + ":1:10: error[KJ0001]: reached end of file");
+        assertThat(err.toString()).startsWith("jiffy: 1 error");
         assertThat(run("check", "--json", file.toString())).isEqualTo(ExitCode.FAILED);
-        assertThat(out.toString()).startsWith("[{\"rule\":\"KJ0001\"");
+        assertThat(out.toString()).contains("\n[{\"rule\":\"KJ0001\"");
+        assertThat(run("check", "--format=text", file.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("error[KJ0001]: ", "X.java:1:", "class X {\n");
     }
 
     @Test

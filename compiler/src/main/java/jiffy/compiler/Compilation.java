@@ -8,10 +8,16 @@ import jiffy.compiler.emit.CText;
 import jiffy.compiler.ir.Module;
 
 /// What came out of the compiler: errors, or a module and its C.
+///
+/// @param unchecked what was not looked at because of the errors; empty if everything was
 public record Compilation(
-        List<Diagnostic> diagnostics, Optional<Module> module, Optional<CText> c) {
+        List<Diagnostic> diagnostics,
+        Optional<Module> module,
+        Optional<CText> c,
+        Optional<String> unchecked) {
     static Compilation rejected(Diagnostic diagnostic) {
-        return new Compilation(List.of(diagnostic), Optional.empty(), Optional.empty());
+        return new Compilation(
+                List.of(diagnostic), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// Whether there are no errors.

@@ -48,25 +48,40 @@ public final class Compiler {
     /// @throws UncheckedIOException if a source cannot be read
     public static Compilation compile(List<Path> sources) {
         var errors = new ArrayList<Diagnostic>();
-        var module = Optional.<Module>empty();
         try {
             var files = javaFiles(sources);
             if (files.isEmpty()) {
                 return Compilation.rejected(noSources(sources));
             }
-            module =
-                    Front.read(files, KernelApi.path(), errors)
-                            .filter(each -> holds(new NoRecursion(), each, errors))
+            var read = Front.read(files, KernelApi.path(), errors);
+            var owned =
+                    read.filter(each -> holds(new NoRecursion(), each, errors))
                             .map(each -> Evaluation.evaluate(each, errors))
                             .filter(_ -> errors.isEmpty())
                             .map(each -> Ownership.decide(each, errors))
-                            .filter(_ -> errors.isEmpty())
-                            .map(Inference::infer)
-                            .filter(each -> hold(each, errors));
+                            .filter(_ -> errors.isEmpty());
+            var module = owned.map(Inference::infer).filter(each -> hold(each, errors));
+            return new Compilation(
+                    List.copyOf(errors),
+                    module,
+                    module.map(ModuleEmitter::emit),
+                    unchecked(errors, read.isPresent(), owned.isPresent()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return new Compilation(List.copyOf(errors), module, module.map(ModuleEmitter::emit));
+    }
+
+    /// What the errors kept from being looked at: a phase needs those before it.
+    private static Optional<String> unchecked(
+            List<Diagnostic> errors, boolean isRead, boolean isOwned) {
+        if (errors.isEmpty() || isOwned) {
+            return Optional.empty();
+        }
+        boolean isJava = errors.stream().noneMatch(each -> each.rule() == Rule.JAVA);
+        return Optional.of(
+                (isJava ? "" : "what Kernel Java has, ")
+                        + (isRead ? "" : "recursion, ownership, ")
+                        + "sleeping, races, locks, phases");
     }
 
     private static boolean hold(Module module, List<Diagnostic> errors) {

@@ -181,7 +181,7 @@ public final class NoDeadlock implements Check {
                 }
                 for (var lock : held) {
                     if (reached.stream().anyMatch(each -> takes(each).contains(lock))) {
-                        errors.add(waitError(call, callback, lock));
+                        errors.add(waitError(call, callback, lock, takesItself(callback, lock)));
                     }
                     reached.stream()
                             .flatMap(each -> takes(each).stream())
@@ -218,16 +218,24 @@ public final class NoDeadlock implements Check {
             return reached;
         }
 
-        private static Diagnostic waitError(Stmt.CallNative call, MethodName callback, Field lock) {
+        /// Whether a callback takes a lock, and not only another one that it waits for.
+        private boolean takesItself(MethodName callback, Field lock) {
+            return CallGraph.reachable(module, List.of(callback)).stream()
+                    .anyMatch(each -> takes(each).contains(lock));
+        }
+
+        private static Diagnostic waitError(
+                Stmt.CallNative call, MethodName callback, Field lock, boolean takes) {
             return Diagnostic.at(
                             call.span(),
                             Rule.DEADLOCK,
-                            "`%s` waits for `%s` while `%s` is held, which `%s` takes"
+                            "`%s` waits for `%s` while `%s` is held, which `%s` %s"
                                     .formatted(
                                             call.binding().name(),
                                             callback.display(),
                                             lock.name(),
-                                            callback.display()))
+                                            callback.display(),
+                                            takes ? "takes" : "needs: it waits for what takes it"))
                     .help("wait after the lock is given back");
         }
 

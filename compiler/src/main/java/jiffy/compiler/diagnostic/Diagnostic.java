@@ -29,8 +29,17 @@ public record Diagnostic(
 
     /// The same, with one more note.
     public Diagnostic note(String message, Span where) {
+        return note(new Note(message, Optional.of(where)));
+    }
+
+    /// The same, with one more note that no place belongs to.
+    public Diagnostic note(String message) {
+        return note(new Note(message, Optional.empty()));
+    }
+
+    private Diagnostic note(Note note) {
         var more = new ArrayList<>(notes);
-        more.add(new Note(message, Optional.of(where)));
+        more.add(note);
         return new Diagnostic(rule, span, this.message, List.copyOf(more), help);
     }
 

@@ -53,6 +53,39 @@ public final class DiagnosticText {
         return text.toString();
     }
 
+    /// One diagnostic in lines that editors understand, `file:line:col: error[KJ…]: …`: the error,
+    /// then a line for each note and for the help.
+    public static String inLines(Diagnostic diagnostic) {
+        var text = new StringBuilder();
+        String place = place(diagnostic.span());
+        text.append(place)
+                .append("error[")
+                .append(diagnostic.rule().code())
+                .append("]: ")
+                .append(diagnostic.message())
+                .append('\n');
+        for (var note : diagnostic.notes()) {
+            String where = note.span().isPresent() ? place(note.span()) : place;
+            text.append(where).append("note: ").append(note.message()).append('\n');
+        }
+        diagnostic
+                .help()
+                .ifPresent(help -> text.append(place).append("help: ").append(help).append('\n'));
+        return text.toString();
+    }
+
+    private static String place(Optional<Span> span) {
+        return span.map(each -> "%s:%d:%d: ".formatted(shown(each), each.line(), each.column()))
+                .orElse("jiffy: ");
+    }
+
+    /// A file as a program in the current folder finds it.
+    private static Path shown(Span span) {
+        var here = Path.of("").toAbsolutePath();
+        var file = span.file().toAbsolutePath().normalize();
+        return file.startsWith(here) ? here.relativize(file) : file;
+    }
+
     private void place(Span span, StringBuilder text) {
         String number = Integer.toString(span.line());
         String margin = " ".repeat(number.length());

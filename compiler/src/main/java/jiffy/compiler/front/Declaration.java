@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.compiler.front;
 
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
@@ -79,11 +80,10 @@ final class Declaration {
 
     static Module.Metadata metadata(ClassTree main, World world) {
         var values = world.api().annotation(world.sources().element(main), MODULE).orElseThrow();
-        var span = nameSpan(main, world);
         String name = values.text("name");
         if (!NAME.matcher(name).matches()) {
             throw World.reject(
-                    span,
+                    valueSpan(main, "name", world),
                     Rule.MODULE,
                     "`" + name + "` is not a name for a module",
                     "use letters, digits and underscores, at most 55");
@@ -91,7 +91,7 @@ final class Declaration {
         String license = values.text("license");
         if (!LICENSES.contains(license)) {
             throw World.reject(
-                    span,
+                    valueSpan(main, "license", world),
                     Rule.MODULE,
                     "the kernel does not know the license \""
                             + license
@@ -190,13 +190,21 @@ final class Declaration {
                 span, Rule.MODULE, "a parameter's default is a literal or a named constant");
     }
 
-    /// Where a class's declaration starts, one line of it.
+    /// Where a class's name stands.
     static Span nameSpan(ClassTree tree, World world) {
-        var span = world.span(tree);
-        boolean isPlain =
-                tree.getModifiers().getFlags().isEmpty()
-                        && tree.getModifiers().getAnnotations().isEmpty();
-        int line = isPlain ? span.line() : world.span(tree.getModifiers()).endLine();
-        return new Span(span.file(), line, 1, line, 1 + tree.getSimpleName().length());
+        String name = tree.getSimpleName().toString();
+        return world.sources().nameSpan(tree, tree.getModifiers(), name);
+    }
+
+    /// Where `@KernelModule` says something; where it says nothing, the class's name.
+    private static Span valueSpan(ClassTree tree, String name, World world) {
+        return tree.getModifiers().getAnnotations().stream()
+                .flatMap(each -> each.getArguments().stream())
+                .filter(AssignmentTree.class::isInstance)
+                .map(AssignmentTree.class::cast)
+                .filter(each -> each.getVariable().toString().equals(name))
+                .map(each -> world.span(each.getExpression()))
+                .findFirst()
+                .orElseGet(() -> nameSpan(tree, world));
     }
 }

@@ -79,7 +79,7 @@ final class Expressions {
             case InstanceOfTree test -> patterns.instanceOf(test);
             case LambdaExpressionTree lambda -> lambda(lambda);
             case MemberReferenceTree reference -> lambda(reference);
-            default -> throw unsupported(span, "this expression");
+            default -> throw Constructs.refused(tree, span);
         };
     }
 
@@ -146,6 +146,7 @@ final class Expressions {
             throw unsupported(span, "boxing and unboxing");
         }
         if (value instanceof Expr.Null) {
+            checkNullable(type, span);
             return new Expr.Null(type);
         }
         boolean isArray = type instanceof Type.Array || value.type() instanceof Type.Array;
@@ -164,6 +165,15 @@ final class Expressions {
             return new Expr.Cast(type, value);
         }
         return value;
+    }
+
+    /// What lies in a local itself, or is lent by the kernel for a call, is always there.
+    private static void checkNullable(Type type, Span span) {
+        boolean never =
+                type.bound(Type.Kind.VALUE).isPresent() || type.bound(Type.Kind.LENT).isPresent();
+        if (never) {
+            throw unsupported(span, "null for a `" + type + "`", "declare it where it is obtained");
+        }
     }
 
     /// A reference as one of another class; what does not fit is a fault.

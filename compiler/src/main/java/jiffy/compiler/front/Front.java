@@ -71,7 +71,7 @@ public final class Front {
             if (each.getKind() == Tree.Kind.ENUM) {
                 guarded(() -> enums.add(Enums.definition(each, world)));
             } else {
-                guarded(() -> definitions.put(each, definition(each, each == main)));
+                guarded(each, () -> definitions.put(each, definition(each, each == main)));
             }
         }
         classes.forEach(each -> world.lambdas().collect(each));
@@ -141,6 +141,15 @@ public final class Front {
         }
     }
 
+    /// Work on a declaration: what it declares is refused if the work ends early.
+    private void guarded(Tree tree, Runnable work) {
+        try {
+            work.run();
+        } catch (Rejection rejection) {
+            world.reports().add(rejection, tree, errors);
+        }
+    }
+
     private void collect(Tree tree) {
         if (!(tree instanceof ClassTree type)) {
             return;
@@ -177,7 +186,7 @@ public final class Front {
             if (member instanceof VariableTree variable
                     && sources.element(variable) instanceof VariableElement field
                     && !World.isStatic(field)) {
-                guarded(() -> fields.add(field(field, variable, isMain)));
+                guarded(member, () -> fields.add(field(field, variable, isMain)));
             }
         }
         return new ClassDef(
@@ -223,8 +232,11 @@ public final class Front {
         var lowering = new MethodLowering(world, errors, type, isMain);
         for (var member : type.getMembers()) {
             if (member instanceof MethodTree method) {
-                guarded(() ->
-                        lowering.method(method).ifPresent(each -> methods.put(each.name(), each)));
+                guarded(
+                        method,
+                        () ->
+                                lowering.method(method)
+                                        .ifPresent(each -> methods.put(each.name(), each)));
             }
         }
     }

@@ -75,7 +75,7 @@ final class Initialisers {
                 default -> {}
             }
         } catch (Rejection rejection) {
-            errors.add(rejection.diagnostic());
+            world.reports().add(rejection, member, errors);
         }
     }
 

@@ -10,7 +10,6 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import jiffy.compiler.diagnostic.Rejection;
-import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Span;
 
 /// The JDK's static methods that exist in the kernel: those that the class of the same name in
@@ -71,10 +70,6 @@ final class Jdk {
     }
 
     private static Rejection unknown(TypeElement owner, ExecutableElement method, Span span) {
-        return World.reject(
-                span,
-                Rule.JDK,
-                "`%s.%s` does not exist in the kernel"
-                        .formatted(owner.getSimpleName(), method.getSimpleName()));
+        return World.lacking(owner.getQualifiedName() + "." + method.getSimpleName(), span);
     }
 }

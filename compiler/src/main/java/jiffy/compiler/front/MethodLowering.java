@@ -169,7 +169,7 @@ final class MethodLowering {
                 continue;
             }
             initialised = true;
-            guarded(() -> explicit(call.get(), body, statements));
+            guarded(each, () -> explicit(call.get(), body, statements));
         }
         if (!initialised) {
             throw World.unsupported(world.span(block), "this constructor");
@@ -192,15 +192,15 @@ final class MethodLowering {
             statements.expressions().calls().superConstructor(call, target);
         }
         for (var member : type.getMembers()) {
-            guarded(() -> initialise(member, body, statements));
+            guarded(member, () -> initialise(member, body, statements));
         }
     }
 
-    private void guarded(Runnable work) {
+    private void guarded(Tree tree, Runnable work) {
         try {
             work.run();
         } catch (Rejection rejection) {
-            errors.add(rejection.diagnostic());
+            world.reports().add(rejection, tree, errors);
         }
     }
 
@@ -269,13 +269,9 @@ final class MethodLowering {
     }
 
     private Span nameSpan(MethodTree tree) {
-        var whole = world.span(tree);
-        var start = tree.getReturnType() == null ? whole : world.span(tree.getReturnType());
-        return new Span(
-                whole.file(),
-                start.line(),
-                start.column(),
-                start.line(),
-                start.column() + tree.getName().length());
+        boolean isConstructor = tree.getReturnType() == null;
+        var before = isConstructor ? tree.getModifiers() : tree.getReturnType();
+        var name = isConstructor ? type.getSimpleName() : tree.getName();
+        return world.sources().nameSpan(tree, before, name.toString());
     }
 }

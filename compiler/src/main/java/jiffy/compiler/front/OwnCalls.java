@@ -168,7 +168,10 @@ final class OwnCalls {
         boolean supported =
                 List.of("equals", "hashCode").contains(method.getSimpleName().toString());
         if (!known || !supported) {
-            throw World.unsupported(span, "`" + method.getSimpleName() + "` here");
+            String name = "java.lang.Object." + method.getSimpleName();
+            throw Instead.of(name).isPresent()
+                    ? World.lacking(name, span)
+                    : World.unsupported(span, "`" + method.getSimpleName() + "` here");
         }
         return objects((Type.Struct) values.getFirst().type(), method, values, needsValue, span);
     }

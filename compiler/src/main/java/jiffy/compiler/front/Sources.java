@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -31,7 +32,6 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import jiffy.compiler.diagnostic.Diagnostic;
 import jiffy.compiler.diagnostic.Rejection;
-import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Span;
 
 /// Attributed sources: javac's trees with their types, elements and places.
@@ -114,10 +114,7 @@ final class Sources implements AutoCloseable {
     }
 
     private List<Diagnostic> javaErrors() {
-        return found.getDiagnostics().stream()
-                .filter(each -> each.getKind() == javax.tools.Diagnostic.Kind.ERROR)
-                .map(Sources::javaError)
-                .toList();
+        return JavaErrors.of(found.getDiagnostics());
     }
 
     @Override
@@ -154,20 +151,6 @@ final class Sources implements AutoCloseable {
                 .ifPresent(error -> {
                     throw new Rejection(error);
                 });
-    }
-
-    private static Diagnostic javaError(javax.tools.Diagnostic<? extends JavaFileObject> error) {
-        String message = error.getMessage(Locale.ROOT);
-        if (error.getSource() == null) {
-            return Diagnostic.of(Rule.JAVA, message);
-        }
-        int line = (int) error.getLineNumber();
-        int column = (int) error.getColumnNumber();
-        int width = (int) Math.max(1, error.getEndPosition() - error.getPosition());
-        return Diagnostic.at(
-                new Span(file(error.getSource()), line, column, line, column + width),
-                Rule.JAVA,
-                message);
     }
 
     private void index(CompilationUnitTree unit) {
@@ -245,12 +228,38 @@ final class Sources implements AutoCloseable {
                 (int) lines.getColumnNumber(end));
     }
 
+    /// Where the name of a declaration stands: the first such word behind another part of it.
+    Span nameSpan(Tree tree, Tree before, String name) {
+        var unit = paths.get(tree).getCompilationUnit();
+        var positions = trees.getSourcePositions();
+        long start =
+                Math.max(
+                        positions.getStartPosition(unit, tree),
+                        positions.getEndPosition(unit, before));
+        var word = Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])");
+        var found = word.matcher(text(unit));
+        if (start < 0 || !found.find((int) start)) {
+            return span(tree);
+        }
+        int line = (int) unit.getLineMap().getLineNumber(found.start());
+        int column = (int) unit.getLineMap().getColumnNumber(found.start());
+        return new Span(file(unit), line, column, line, column + name.length());
+    }
+
+    private static CharSequence text(CompilationUnitTree unit) {
+        try {
+            return unit.getSourceFile().getCharContent(true);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private static Path file(CompilationUnitTree unit) {
         return file(unit.getSourceFile());
     }
 
     /// Where a source is; one in an archive has a path inside of it.
-    private static Path file(JavaFileObject source) {
+    static Path file(JavaFileObject source) {
         var uri = source.toUri();
         return "jar".equals(uri.getScheme())
                 ? Path.of(uri.toString().replaceFirst(".*!/", ""))

@@ -77,19 +77,36 @@ final class Statements {
         try {
             lower(tree, null);
         } catch (Rejection rejection) {
-            errors.add(rejection.diagnostic());
-            if (tree instanceof VariableTree variable) {
-                declareAnyway(variable);
+            if (tree instanceof VariableTree variable && declareAnyway(variable)) {
+                world.reports().tell(rejection, tree, errors);
+            } else {
+                world.reports().add(rejection, tree, errors);
+            }
+        } catch (ClassCastException | IllegalArgumentException confused) {
+            if (!world.reports().follows(tree)) {
+                throw confused;
             }
         }
     }
 
     /// After an error in its initialiser, a variable is still known, so that it causes no others.
-    private void declareAnyway(VariableTree variable) {
+    ///
+    /// @return whether its type is good
+    private boolean declareAnyway(VariableTree variable) {
         var element = world.sources().element(variable);
-        if (body.local(element) == null) {
-            body.declare(element, new Type.Null(), world.span(variable));
+        var span = world.span(variable);
+        Type type;
+        try {
+            type = world.type(element.asType(), span);
+        } catch (Rejection _) {
+            type = new Type.Null();
         }
+        if (body.local(element) == null) {
+            body.declare(element, type, span);
+        }
+        return !(type instanceof Type.Null
+                || type instanceof Type.Thrown
+                || type.bound(Type.Kind.OBJECT).isPresent());
     }
 
     private void lower(StatementTree tree, String label) {
@@ -136,7 +153,7 @@ final class Statements {
                     throw unsupported(
                             span, "`synchronized`", "use a Mutex: `try (var _ = lock.acquire())`");
             case ClassTree _ -> throw unsupported(span, "a local class");
-            default -> throw unsupported(span, "this statement");
+            default -> throw Constructs.refused(tree, span);
         }
     }
 

@@ -39,6 +39,7 @@ final class World {
     private final Sources sources;
     private final Api api;
     private final Library library;
+    private final Reports reports;
     private final Map<TypeElement, String> classNames = new HashMap<>();
     private final Map<VariableElement, Field> fields = new HashMap<>();
     private final Set<Type.Enum> valuesByName = new LinkedHashSet<>();
@@ -52,6 +53,7 @@ final class World {
 
     World(Sources sources) {
         this.sources = sources;
+        reports = new Reports(sources);
         api = new Api(sources.elements());
         library = new Library(sources, api);
     }
@@ -74,6 +76,10 @@ final class World {
 
     Lambdas lambdas() {
         return lambdas;
+    }
+
+    Reports reports() {
+        return reports;
     }
 
     Sources sources() {
@@ -273,7 +279,7 @@ final class World {
                             .map(each -> type(each, where))
                             .toList());
         }
-        throw unsupported(where, "the class `" + name + "`");
+        throw lacking(name, where);
     }
 
     boolean isThrowable(TypeMirror type) {
@@ -332,6 +338,13 @@ final class World {
 
     static boolean isField(Element element) {
         return element.getKind() == ElementKind.FIELD;
+    }
+
+    /// A class of the JDK, or `class.method`, that the kernel lacks.
+    static Rejection lacking(String name, Span where) {
+        String shown = name.startsWith("java.lang.") ? name.substring(10) : name;
+        var error = Diagnostic.at(where, Rule.JDK, "`" + shown + "` does not exist in the kernel");
+        return new Rejection(Instead.of(name).map(error::help).orElse(error));
     }
 
     static Rejection reject(Span where, Rule rule, String message, String help) {
