@@ -14,6 +14,7 @@ final class Training {
                     List.of("run", "--help"),
                     List.of("kernel", "list"),
                     List.of("emit", "hello"),
+                    List.of("check", "mp1"),
                     List.of("nosuch"));
 
     private Training() {}
