@@ -218,8 +218,6 @@ static int shapes_construct(struct shapes *self)
 	status = shapes_square_construct(t6, 7);
 	if (status)
 		return status;
-	if (shape)
-		shapes_shape_drop(shape);
 	shape = (struct shapes_shape *)no_free_ptr(t6);
 	if (shape && (!(shape->class >= SHAPES_CLASS_SQUARE && shape->class <= SHAPES_CLASS_FLAT)))
 		return JIFFY_FAULT(JIFFY_CLASS_CAST);

@@ -5,11 +5,7 @@ import module jiffy.linux;
 
 @KernelModule(name = "elements", license = "GPL", description = "Who owns an element")
 public final class ArrayElements {
-    static final class Leaf {
-        int value;
-    }
-
-    private final Leaf[] leaves = new Leaf[4];
+    private final int[][] leaves = new int[4][];
     private final Mutex lock = new Mutex();
 
     public ArrayElements() {
@@ -22,11 +18,11 @@ public final class ArrayElements {
         given[0] = 1; // error: KJ0201 `given` was handed over or freed before
         var leaf = leaves[1];
         replace();
-        leaf.value = 1; // error: KJ0201 `leaf` was handed over or freed before
+        leaf[0] = 1; // error: KJ0201 `leaf` was handed over or freed before
     }
 
     private void replace() {
-        leaves[0] = new Leaf();
+        leaves[0] = new int[1];
     }
 
     private void swap() {
@@ -34,10 +30,10 @@ public final class ArrayElements {
     }
 
     private int locked() {
-        Leaf found;
+        int[] found;
         try (var _ = lock.acquire()) {
             found = leaves[1]; // error: KJ0203 would be named outside
         }
-        return found.value;
+        return found[0];
     }
 }

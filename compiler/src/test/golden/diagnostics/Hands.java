@@ -5,140 +5,186 @@ import module jiffy.linux;
 
 @KernelModule(name = "hands", license = "Dual MIT/GPL", description = "Who owns what")
 public final class Hands {
+    static final class Box {
+        final int[] content;
+
+        Box(int[] content) {
+            this.content = content;
+        }
+
+        int[] content() {
+            return content;
+        }
+    }
+
     static final class Item extends ListEntry {
-        int x;
-    }
-
-    static final class Point {
-        int x;
-    }
-
-    static final class Line {
-        final Point end;
-
-        Line(Point end) {
-            this.end = end;
-        }
-
-        Point end() {
-            return end;
-        }
+        final int[] content = new int[1];
     }
 
     private final Mutex lock = new Mutex();
     private final KernelList<Item> list = new KernelList<>();
-    private final Point fixed = new Point();
+    private final int[] fixed = new int[1];
+    private int[] changing = new int[1];
 
     public Hands() {}
 
-    private void afterwards() {
-        var a = new Item();
-        list.addLast(a);
-        a.x = 1; // error: KJ0201 `a` was handed over
+    private void keep(int[] a) {
+        changing = a;
     }
 
-    private void twice(Item a, Item b) {
-        list.addLast(a);
-        list.addLast(b);
+    private void afterwards() {
+        var a = new int[1];
+        var box = new Box(a);
+        a[0] = box.content.length; // error: KJ0201 `a` was handed over
+    }
+
+    private void twice(int[] a, int[] b) {
+        keep(a);
+        keep(b);
     }
 
     private void callsTwice() {
-        var a = new Item();
+        var a = new int[1];
         twice(a, a); // error: KJ0201 `a` was handed over
     }
 
     private void eitherName(boolean first) {
-        var a = new Item();
-        var b = new Item();
+        var a = new int[1];
+        var b = new int[1];
         var c = first ? a : b;
-        list.addLast(a);
-        c.x = 1; // error: KJ0201 `c` was handed over
+        keep(a);
+        c[0] = 1; // error: KJ0201 `c` was handed over
     }
 
     private void throughABreak(int n) {
-        var a = new Item();
+        var a = new int[1];
         while (true) {
             if (n > 2) {
                 if (n > 3) {
-                    list.addLast(a);
+                    keep(a);
                     break;
                 }
                 return;
             }
             n++;
         }
-        a.x = n; // error: KJ0201 `a` was handed over
+        a[0] = n; // error: KJ0201 `a` was handed over
     }
 
     private void intoTheNextGroup(int n) {
-        var a = new Item();
+        var a = new int[1];
         switch (n) {
             case 1:
-                list.addLast(a);
+                keep(a);
             case 2:
-                a.x = 1; // error: KJ0201 `a` was handed over
+                a[0] = 1; // error: KJ0201 `a` was handed over
                 break;
             default:
-                a.x = 2;
+                a[0] = 2;
         }
     }
 
     private void inFinally(int n) {
-        var a = new Item();
+        var a = new int[1];
         while (n > 0) {
             try {
                 if (n-- == 3) break;
             } finally {
-                list.addLast(a); // error: KJ0201 `a` was handed over
+                keep(a); // error: KJ0201 `a` was handed over
             }
         }
     }
 
     private void inAHandler() {
-        var a = new Item();
+        var a = new int[1];
         try {
-            list.addLast(a);
+            keep(a);
             throw new IllegalStateException();
         } catch (IllegalStateException e) {
-            a.x = 1; // error: KJ0201 `a` was handed over
+            a[0] = 1; // error: KJ0201 `a` was handed over
         }
     }
 
     private void byAMethod() {
-        var line = new Line(new Point());
-        var end = line.end();
-        line = new Line(new Point());
-        end.x = 1; // error: KJ0201 `end` was handed over
+        var box = new Box(new int[1]);
+        var content = box.content();
+        box = new Box(new int[2]);
+        content[0] = 1; // error: KJ0201 `content` was handed over
+    }
+
+    private int[] ofWhatItTakes(Box box, boolean keep) {
+        if (keep) box = new Box(fixed()); // error: KJ0202 cannot prove who owns
+        return box.content;
+    }
+
+    private int[] fixed() {
+        return fixed;
+    }
+
+    private int[] ofItsOwn(Box box, boolean other) {
+        if (other) box = new Box(new int[1]);
+        return box.content; // error: KJ0203 would return what is safe only inside
     }
 
     private void outOfItsBlock() {
-        Point end = null;
+        int[] end = null;
         {
-            var line = new Line(new Point());
-            end = line.end(); // error: KJ0203 `end` would be named outside
+            var box = new Box(new int[1]);
+            end = box.content(); // error: KJ0203 `end` would be named outside
         }
-        end.x = 1;
+        end[0] = 1;
     }
 
     private void outOfTheLock() {
-        Item first = null;
+        int[] first = null;
         try (var _ = lock.acquire()) {
-            first = list.peekFirst(); // error: KJ0203 `first` would be named outside
+            first = list.peekFirst().content; // error: KJ0203 `first` would be named outside
         }
-        first.x = 1;
+        first[0] = 1;
     }
 
     private void notOurs() {
-        var line = new Line(fixed); // error: KJ0202 cannot prove who owns
+        var box = new Box(fixed); // error: KJ0202 cannot prove who owns
     }
 
     private void removed() {
         try (var _ = lock.acquire()) {
             for (var each = list.walk(); each.hasNext(); ) {
-                var item = each.next();
+                var content = each.next().content;
                 each.remove();
-                item.x = 1; // error: KJ0201 `item` was handed over
+                content[0] = 1; // error: KJ0201 `content` was handed over
             }
         }
+    }
+
+    private void replaced() {
+        var before = changing;
+        changing = new int[2];
+        before[0] = 1; // error: KJ0201 `before` was handed over
+    }
+
+    private void replacedByAMethod() {
+        var before = changing;
+        keep(new int[2]);
+        before[0] = 1; // error: KJ0201 `before` was handed over
+    }
+
+    private void lent() {
+        twice(changing); // error: KJ0201 what is in `changing` is lent
+    }
+
+    private void twice(int[] a) {
+        keep(new int[2]);
+        a[0] = 1;
+    }
+
+    private int[] current() {
+        return changing;
+    }
+
+    private void found() {
+        var before = current();
+        keep(new int[2]);
+        before[0] = 1; // error: KJ0201 `before` was handed over
     }
 }

@@ -45,9 +45,10 @@ public final class NoRaces implements Check {
                 each -> reachedFrom.put(each, CallGraph.reachable(module, List.of(each.method()))));
         var accesses = new HashMap<Field, List<Access>>();
         var locksets = new Locksets(module);
+        var unshared = new Unshared(module);
         for (var method : module.methods().values()) {
             if (reachedFrom.values().stream().anyMatch(each -> each.contains(method.name()))) {
-                collect(module, method, locksets, accesses);
+                collect(module, method, locksets, unshared, accesses);
             }
         }
         var errors = new ArrayList<Diagnostic>();
@@ -68,17 +69,23 @@ public final class NoRaces implements Check {
     }
 
     private static void collect(
-            Module module, Method method, Locksets locksets, Map<Field, List<Access>> accesses) {
+            Module module,
+            Method method,
+            Locksets locksets,
+            Unshared unshared,
+            Map<Field, List<Access>> accesses) {
         var aliases = new Aliases(method);
         new Locksets.Holding(locksets.at(method.name())) {
             private Span here;
+            private Stmt statement;
 
             @Override
             protected void visit(Stmt statement) {
                 here = statement.span();
+                this.statement = statement;
                 switch (statement) {
                     case Stmt.Store(var object, var field, _, _) -> {
-                        if (!aliases.isOwn(object)) {
+                        if (!isOwn(object)) {
                             add(field, true, held());
                         }
                     }
@@ -93,8 +100,7 @@ public final class NoRaces implements Check {
             @Override
             protected void visit(Expr expression) {
                 switch (expression) {
-                    case Expr.Load(var object, var field)
-                            when !field.isFinal() && !aliases.isOwn(object) ->
+                    case Expr.Load(var object, var field) when !field.isFinal() && !isOwn(object) ->
                             add(field, false, held());
                     case Expr.Element(var array, _) ->
                             aliases.fields(array).forEach(field -> add(field, false, held()));
@@ -102,6 +108,10 @@ public final class NoRaces implements Check {
                             receiver.ifPresent(each -> container(each, false, held()));
                     default -> {}
                 }
+            }
+
+            private boolean isOwn(Expr object) {
+                return unshared.isOwn(method, object, statement);
             }
 
             private void called(Stmt.CallNative call) {
@@ -199,13 +209,6 @@ public final class NoRaces implements Check {
             if (local.type().isReference()) {
                 sources.computeIfAbsent(local, _ -> new HashSet<>()).add(value);
             }
-        }
-
-        /// Whether an object is one that the method has made and owns, or is constructing.
-        boolean isOwn(Expr object) {
-            return object instanceof Expr.Var(var local)
-                    && (method.owned().contains(local)
-                            || method.name().isConstructor() && local.id() == 0);
         }
 
         /// The array fields that an array expression may stand for.

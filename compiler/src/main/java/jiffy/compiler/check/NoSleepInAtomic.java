@@ -16,6 +16,7 @@ import jiffy.compiler.ir.MethodName;
 import jiffy.compiler.ir.Module;
 import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Stmt;
+import jiffy.compiler.ir.Type;
 import jiffy.compiler.ir.Visitor;
 
 /// Nothing that may sleep is called where the kernel must not schedule: in a timer's callback, or
@@ -121,14 +122,24 @@ public final class NoSleepInAtomic implements Check {
                     }
                 }
                 case Stmt.Invoke invoke -> descend(invoke.method(), invoke.span());
-                case Stmt.Assign(var local, _, var span)
-                        when owned.contains(local) && new DropSleeps(module).of(local.type()) ->
-                        sleeps(
-                                "what `%s` had is freed here, which may sleep"
-                                        .formatted(local.name()),
-                                span);
                 default -> {}
             }
+            new DropSleeps(module)
+                    .byStatement(statement, owned)
+                    .ifPresent(type -> sleeps(freed(statement, type), statement.span()));
+        }
+
+        private static String freed(Stmt statement, Type type) {
+            return switch (statement) {
+                case Stmt.Assign(var local, _, _) ->
+                        "what `%s` had is freed here, which may sleep".formatted(local.name());
+                case Stmt.Store(_, var field, _, _) ->
+                        "what `%s` had is freed here, which may sleep".formatted(field.name());
+                case Stmt.StoreElement _ -> "what the element had is freed here, which may sleep";
+                default ->
+                        "the last reference to a `%s` may be given up here, which may sleep"
+                                .formatted(type);
+            };
         }
 
         private void descend(MethodName callee, Span at) {

@@ -33,6 +33,7 @@ final class Bodies {
     private final Exits exits = new Exits();
     private final Calls calls;
     private final Attempts attempts;
+    private final Stores stores;
 
     Bodies(
             Module module,
@@ -52,6 +53,7 @@ final class Bodies {
         expressions = new Expressions(names, types, drops);
         calls = new Calls(this, names, types, expressions, thunks);
         attempts = new Attempts(this, method, types, drops);
+        stores = new Stores(this, expressions, types, drops);
     }
 
     CText text() {
@@ -98,7 +100,12 @@ final class Bodies {
     private void construction() {
         var built = new ArrayDeque<String>();
         releases = new ArrayDeque<>();
-        exits.within(new Around.Construction(built), () -> statements(method.body()));
+        exits.within(
+                new Around.Construction(built),
+                () -> {
+                    ownChanging();
+                    statements(method.body());
+                });
         text.at(Optional.empty());
         if (!method.mayFault()) {
             return;
@@ -131,8 +138,18 @@ final class Bodies {
         built(field, () -> text.line(release + ";"));
     }
 
+    /// A field that can be set again may be set by any method that the constructor calls.
+    private void ownChanging() {
+        var self = new Expr.Var(method.self().orElseThrow());
+        for (var field : module.mainClass().fields()) {
+            if (field.type().canBeOwned() && !field.isFinal()) {
+                owns(field, expressions.c(new Expr.Load(self, field)));
+            }
+        }
+    }
+
     /// Notes that a field of the module was set, on this way at least; on others it is null.
-    private void owns(jiffy.compiler.ir.Field field, String place) {
+    void owns(jiffy.compiler.ir.Field field, String place) {
         built(
                 field,
                 () -> {
@@ -261,11 +278,11 @@ final class Bodies {
     private void statement(Stmt statement) {
         switch (statement) {
             case Stmt.Declare(var local, var value, var span) ->
-                    value.ifPresent(each -> assign(local, each, span));
-            case Stmt.Assign(var local, var value, var span) -> assign(local, value, span);
+                    value.ifPresent(each -> line(span, assignment(local, each) + ";"));
+            case Stmt.Assign(var local, var value, var span) -> stores.assign(local, value, span);
             case Stmt.Store(var object, var field, var value, var span) ->
-                    store(object, field, value, span);
-            case Stmt.StoreElement store -> store(store);
+                    stores.field(object, field, value, span);
+            case Stmt.StoreElement store -> stores.element(store);
             case Stmt.Check check -> check(check);
             case Stmt.Invoke invoke -> calls.invoke(invoke);
             case Stmt.CallNative call -> calls.callNative(call);
@@ -297,17 +314,6 @@ final class Bodies {
         }
     }
 
-    private void assign(Local local, Expr value, Span span) {
-        String name = Names.local(local);
-        if (method.owned().contains(local)) {
-            line(span, "if (" + name + ")");
-            text.deeper();
-            line(span, drops.statement(local.type(), name) + ";");
-            text.shallower();
-        }
-        line(span, assignment(local, value) + ";");
-    }
-
     /// `local = value`, as C writes it.
     String assignment(Local local, Expr value) {
         String name = Names.local(local);
@@ -333,27 +339,6 @@ final class Bodies {
     /// Whether the method must give back what a local holds.
     boolean owns(Local local) {
         return method.owned().contains(local);
-    }
-
-    private void store(Expr object, jiffy.compiler.ir.Field field, Expr value, Span span) {
-        String place = expressions.c(new Expr.Load(object, field));
-        line(span, place + " = " + expressions.c(value) + ";");
-        if (field.type().canBeOwned()) {
-            owns(field, place);
-        }
-    }
-
-    /// What the element owned before is dropped.
-    private void store(Stmt.StoreElement store) {
-        var element = new Expr.Element(store.array(), store.index());
-        String place = expressions.c(element);
-        if (element.type().canBeOwned() && !store.isFirst()) {
-            line(store.span(), "if (" + place + ")");
-            text.deeper();
-            line(store.span(), drops.statement(element.type(), place) + ";");
-            text.shallower();
-        }
-        line(store.span(), place + " = " + expressions.c(store.value()) + ";");
     }
 
     private String errno(Expr code) {

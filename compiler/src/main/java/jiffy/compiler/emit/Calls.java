@@ -243,6 +243,14 @@ final class Calls {
             String place = expressions.c(new Expr.Tag(new Expr.Var(allocate.result())));
             bodies.line(allocate.span(), place + " = " + names.layout().tag(type) + ";");
         }
+        if (bodies.module().isCounted(allocate.result().type())) {
+            String count =
+                    "&%s->%s"
+                            .formatted(
+                                    Names.local(allocate.result()),
+                                    names.layout().count(allocate.result().type()));
+            bodies.line(allocate.span(), "refcount_set(" + count + ", 1);");
+        }
     }
 
     void allocate(Stmt.AllocateArray allocate) {

@@ -20,7 +20,7 @@ final class Drops {
     private final CTypes types;
     private final Map<String, String> entryFunctions = new LinkedHashMap<>();
     private final Map<String, String> cleanups = new TreeMap<>();
-
+    private final Map<String, Setter> setters = new TreeMap<>();
     private final Set<String> used = new HashSet<>();
 
     Drops(Module module, Names names, CTypes types) {
@@ -33,8 +33,9 @@ final class Drops {
     String statement(Type type, String c) {
         return switch (type) {
             case Type.Struct(String name) -> {
-                used.add(names.type(name) + "_drop");
-                yield names.type(name) + "_drop(" + c + ")";
+                String function = names.type(name) + (module.isCounted(type) ? "_put" : "_drop");
+                used.add(function);
+                yield function + "(" + c + ")";
             }
             case Type.Array(var element) when element.canBeOwned() -> {
                 used.add(types.array(element) + "_drop");
@@ -60,23 +61,43 @@ final class Drops {
 
     /// The name of the clean-up attribute for an owned local.
     String cleanup(Type type, CTypes types) {
-        String name =
-                switch (type) {
-                    case Type.Struct(String struct) -> names.type(struct);
-                    case Type.Array(var element) when element instanceof Type.Primitive ->
-                            names.prefix() + "_" + element + "_array";
-                    case Type.Array(Type.Text _) -> names.prefix() + "_string_array";
-                    case Type.Array(var element) -> types.array(element);
-                    case Type.Bound(var declaration, _) ->
-                            names.prefix() + "_" + Names.snake(declaration.name());
-                    case Type.Primitive _, Type.Text _, Type.Enum _, Type.Thrown _, Type.Null _ ->
-                            throw new IllegalArgumentException(type.toString());
-                };
+        String name = name(type, types);
         cleanups.put(
                 name,
                 "DEFINE_FREE(%s, %s, if (_T) %s)"
                         .formatted(name, types.of(type), statement(type, "_T")));
         return name;
+    }
+
+    /// One more reference to what a C expression refers to, if it is not null.
+    String copy(Type.Struct type, String c) {
+        String function = names.type(type.name()) + "_get";
+        used.add(function);
+        return function + "(" + c + ")";
+    }
+
+    /// The function that sets a variable or field that owns, and then drops what it had.
+    String set(Type type, CTypes types) {
+        return setters.computeIfAbsent(
+                        name(type, types),
+                        name -> new Setter(names.fresh(name + "_set"), type, types.of(type)))
+                .function();
+    }
+
+    private record Setter(String function, Type type, String c) {}
+
+    private String name(Type type, CTypes types) {
+        return switch (type) {
+            case Type.Struct(String struct) -> names.type(struct);
+            case Type.Array(var element) when element instanceof Type.Primitive ->
+                    names.prefix() + "_" + element + "_array";
+            case Type.Array(Type.Text _) -> names.prefix() + "_string_array";
+            case Type.Array(var element) -> types.array(element);
+            case Type.Bound(var declaration, _) ->
+                    names.prefix() + "_" + Names.snake(declaration.name());
+            case Type.Primitive _, Type.Text _, Type.Enum _, Type.Thrown _, Type.Null _ ->
+                    throw new IllegalArgumentException(type.toString());
+        };
     }
 
     /// Finds out which functions are needed, once nothing else will ask for one.
@@ -116,17 +137,15 @@ final class Drops {
     /// Definitions, after the structs.
     void define(CText text, CTypes types) {
         owning().forEach(each -> text.line(head(each) + ";"));
-        for (var each : module.classes()) {
-            if (each.lineage().kind() == Lineage.Kind.CLASS && each != module.mainClass()) {
-                define(each, text);
-            }
-        }
+        var defined = new HashSet<String>();
+        module.classes().forEach(each -> define(each, defined, text));
         for (var each : module.classes()) {
             if (isChoice(each) && isUsed(each)) {
                 choose(each, text);
             }
         }
         owning().forEach(each -> define(each, text));
+        setters.values().forEach(each -> define(each, text));
         entryFunctions.forEach((type, function) -> wrap(type, function, text));
         cleanups.values().forEach(text::line);
         if (!cleanups.isEmpty()) {
@@ -142,6 +161,9 @@ final class Drops {
             }
             if (isChoice(each) ? isUsed(each) : isDroppedEarly(each)) {
                 text.line(head(each, "_drop") + ";");
+                if (module.isCounted(new Type.Struct(each.name()))) {
+                    text.line(head(each, "_put") + ";");
+                }
             }
         }
     }
@@ -210,7 +232,66 @@ final class Drops {
         text.shallower();
     }
 
-    private void define(ClassDef type, CText text) {
+    /// What an object owns is dropped by functions that stand before the one that drops it.
+    private void define(ClassDef type, Set<String> defined, CText text) {
+        if (isSingleton(type) || type == module.mainClass() || !defined.add(type.name())) {
+            return;
+        }
+        type.lineage().parent().ifPresent(each -> define(module.classNamed(each), defined, text));
+        for (var field : type.fields()) {
+            if (field.type() instanceof Type.Struct(var name)) {
+                define(module.classNamed(name), defined, text);
+            }
+        }
+        if (!type.lineage().hasNoObjects()) {
+            drop(type, text);
+        }
+        if (module.isCounted(new Type.Struct(type.name()))) {
+            count(type, text);
+        }
+    }
+
+    private void count(ClassDef type, CText text) {
+        String tag = names.type(type);
+        String pointer = "struct " + tag + " *";
+        String count = "&self->" + names.layout().count(new Type.Struct(type.name()));
+        String unused = used.contains(tag + "_get") ? "" : "__maybe_unused ";
+        text.line("static " + unused + pointer + tag + "_get(" + pointer + "self)");
+        text.open("");
+        text.line("if (self)");
+        text.deeper();
+        text.line("refcount_inc(" + count + ");");
+        text.shallower();
+        text.line("return self;");
+        text.close("");
+        text.blank();
+        text.line(head(type, "_put"));
+        text.open("");
+        text.line("if (refcount_dec_and_test(" + count + "))");
+        text.deeper();
+        used.add(tag + "_drop");
+        text.line(tag + "_drop(self);");
+        text.shallower();
+        text.close("");
+        text.blank();
+    }
+
+    private void define(Setter setter, CText text) {
+        String c = setter.c().endsWith("*") ? setter.c() : setter.c() + " ";
+        text.line("static void %s(%s*place, %svalue)".formatted(setter.function(), c, c));
+        text.open("");
+        text.line(c + "old = *place;");
+        text.blank();
+        text.line("*place = value;");
+        text.line("if (old)");
+        text.deeper();
+        text.line(statement(setter.type(), "old") + ";");
+        text.shallower();
+        text.close("");
+        text.blank();
+    }
+
+    private void drop(ClassDef type, CText text) {
         text.line(head(type, isChoice(type) ? "_free" : "_drop"));
         text.open("");
         contents(type, "self->", text);
@@ -267,12 +348,10 @@ final class Drops {
 
     private void wrap(String type, String function, CText text) {
         var entry = module.entryOf(type).orElseThrow();
-        String tag = names.type(type);
-        used.add(tag + "_drop");
         text.line("static void " + function + "(" + entry.declaration().cType() + " *entry)");
         text.open("");
-        text.line(
-                tag + "_drop(" + names.layout().containerOf("entry", new Type.Struct(type)) + ");");
+        var struct = new Type.Struct(type);
+        text.line(statement(struct, names.layout().containerOf("entry", struct)) + ";");
         text.close("");
         text.blank();
     }

@@ -82,6 +82,9 @@ final class Expressions {
     }
 
     private String copy(Expr handle) {
+        if (handle.type() instanceof Type.Struct struct) {
+            return drops.copy(struct, c(handle));
+        }
         var declaration = handle.type().bound(Type.Kind.HANDLE).orElseThrow().declaration();
         return new Template().with("this", c(handle)).fill(declaration.phases().copy());
     }

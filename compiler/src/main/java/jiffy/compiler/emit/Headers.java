@@ -23,6 +23,9 @@ final class Headers extends Rewriter {
             visitor.add(type);
         }
         headers.addAll(module.arrays().headers());
+        if (!module.counted().isEmpty()) {
+            headers.add("linux/refcount.h");
+        }
         module.methods().values().forEach(each -> visitor.block(each.body()));
     }
 

@@ -88,6 +88,11 @@ final class Layout {
         return toRoot(((Type.Struct) object).name()) + "class";
     }
 
+    /// The member that counts the references to an object.
+    String count(Type object) {
+        return toRoot(((Type.Struct) object).name()) + Names.COUNT;
+    }
+
     /// The member that is the kernel's.
     String entry(Type object) {
         return toRoot(((Type.Struct) object).name()) + "base";
@@ -168,6 +173,21 @@ final class Layout {
             text.line("struct " + names.type(parent.get()) + " super;");
         } else if (isTagged(type)) {
             text.line("enum " + names.prefix() + "_class class;");
+            count(type, text);
+        }
+    }
+
+    /// Where there are numbers, the count follows them, in the same place in all classes; else it
+    /// follows the kernel's member, which is the first one.
+    void afterEntry(ClassDef type, CText text) {
+        if (type.lineage().parent().isEmpty() && !isTagged(type)) {
+            count(type, text);
+        }
+    }
+
+    private void count(ClassDef type, CText text) {
+        if (module.isCounted(new Type.Struct(type.name()))) {
+            text.line("refcount_t " + Names.COUNT + ";");
         }
     }
 

@@ -155,6 +155,7 @@ public final class ModuleEmitter {
         text.at(Optional.empty());
         names.layout().head(type, text);
         type.entry().ifPresent(entry -> text.line(entry.declaration().cType() + " base;"));
+        names.layout().afterEntry(type, text);
         for (var field : type.fields()) {
             text.line(types.declare(field.type(), names.field(field)) + ";");
         }
@@ -172,6 +173,7 @@ public final class ModuleEmitter {
                 && type.entry().isEmpty()
                 && type.fields().isEmpty()
                 && type.lineage().parent().isEmpty()
+                && !module.isCounted(new Type.Struct(type.name()))
                 && !names.layout().isTagged(type);
     }
 

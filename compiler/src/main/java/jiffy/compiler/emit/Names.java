@@ -41,11 +41,17 @@ final class Names {
                     "_.*|jiffy_.*|t[0-9]+|(exit|status|returned|go_on|break|continue|catch|end"
                             + "|finally)_[0-9]+|entry_.*|release_.*|.*_given");
 
+    /// The member of a counted class's struct that counts the references to it.
+    static final String COUNT = "refs";
+
     private static final Set<String> LIFE =
             Set.of("init", "exit", "construct", "publish", "unload", "self", "destroy_caches");
 
     /// What follows the tag of a class.
     private static final List<String> OF_A_CLASS = List.of("drop", "drop_entry", "cache", "free");
+
+    private static final List<String> OF_A_COUNTED_CLASS =
+            List.of("drop", "drop_entry", "cache", "free", "get", "put");
 
     private final Module module;
     private final String prefix;
@@ -67,7 +73,8 @@ final class Names {
         for (var type : module.classes()) {
             boolean isMain = type.equals(module.mainClass());
             types.put(type.name(), isMain ? prefix() : unique(tag(type.name()), this::isTakenTag));
-            var members = new HashSet<String>();
+            boolean isCounted = module.isCounted(new Type.Struct(type.name()));
+            var members = new HashSet<>(isCounted ? Set.of(COUNT) : Set.of());
             for (var field : type.fields()) {
                 String name = unique(member(field.name()), members::contains);
                 members.add(name);
@@ -79,7 +86,8 @@ final class Names {
             used.add(prefix() + "_" + fixed);
         }
         for (var type : module.classes()) {
-            for (var suffix : OF_A_CLASS) {
+            boolean isCounted = module.isCounted(new Type.Struct(type.name()));
+            for (var suffix : isCounted ? OF_A_COUNTED_CLASS : OF_A_CLASS) {
                 fresh(type(type) + "_" + suffix);
             }
         }

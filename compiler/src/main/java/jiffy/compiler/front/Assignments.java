@@ -70,7 +70,7 @@ final class Assignments {
         var span = world.span(tree);
         var target = strip(tree.getVariable());
         if (target instanceof ArrayAccessTree access) {
-            return assignElement(access, tree.getExpression(), span);
+            return assignElement(access, tree, span);
         }
         var variable = variable(target, span);
         if (World.isLocal(variable)) {
@@ -91,12 +91,12 @@ final class Assignments {
                                 () -> expressions.valueAs(tree.getExpression(), field.type())),
                         span);
         var object = expressions.notNull(operands.get(0), span);
-        var value = reusable(operands.get(1), span);
+        var value = reusable(operands.get(1), tree, span);
         body.emit(new Stmt.Store(object, field, value, span));
         return value;
     }
 
-    private Expr assignElement(ArrayAccessTree access, ExpressionTree right, Span span) {
+    private Expr assignElement(ArrayAccessTree access, AssignmentTree tree, Span span) {
         var element =
                 ((Type.Array)
                                 world.type(
@@ -110,9 +110,9 @@ final class Assignments {
                                 () ->
                                         expressions.promote(
                                                 expressions.value(access.getIndex()), span),
-                                () -> expressions.valueAs(right, element)),
+                                () -> expressions.valueAs(tree.getExpression(), element)),
                         span);
-        var value = reusable(operands.get(2), span);
+        var value = reusable(operands.get(2), tree, span);
         var place =
                 expressions
                         .arrays()
@@ -122,8 +122,9 @@ final class Assignments {
     }
 
     /// A value that is both stored and the result of the assignment.
-    private Expr reusable(Expr value, Span span) {
-        return value.type() instanceof Primitive ? body.keep(value, span) : value;
+    private Expr reusable(Expr value, AssignmentTree tree, Span span) {
+        boolean once = value.type().isReference() && isStatement(tree);
+        return once ? value : body.keep(value, span);
     }
 
     /// `place op= value`; the value of it.

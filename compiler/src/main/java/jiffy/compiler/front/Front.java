@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -108,6 +109,7 @@ public final class Front {
                 List.copyOf(parameters),
                 new Statics(List.copyOf(enums), List.copyOf(initialisers), List.of()),
                 world.api().arrays(),
+                Set.of(),
                 methods,
                 constructor(main),
                 method(main, "started"),
@@ -215,12 +217,6 @@ public final class Front {
                             + " module class");
         }
         boolean kept = isObject || field.type().isImmortal();
-        if (field.type().isReference() && !kept && !field.isFinal()) {
-            throw World.unsupported(
-                    span,
-                    "a reference field that is not final",
-                    "make `" + field.name() + "` final, or keep what changes in a container");
-        }
         boolean storable = kept || field.type().canBeOwned();
         if (field.type().isReference() && !storable) {
             throw World.unsupported(span, "a field of type `" + field.type() + "`");

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.compiler.infer;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.ClassDef;
+import jiffy.compiler.ir.Expr;
+import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.Module;
 import jiffy.compiler.ir.Stmt;
 import jiffy.compiler.ir.Type;
+import jiffy.compiler.ir.Visitor;
 
 /// Whether dropping an object may sleep: an array may have come from `vmalloc`, whose memory is
 /// given back only where sleeping is allowed, and a handle's release may sleep if its binding says
@@ -50,6 +57,38 @@ public final class DropSleeps {
                         .parent()
                         .filter(each -> ofObject(module.classNamed(each), seen))
                         .isPresent();
+    }
+
+    /// What a statement may drop, if that may sleep: what a variable or field had before, or an
+    /// object of which it takes a reference, which may be the last one by the time it is given up.
+    public Optional<Type> byStatement(Stmt statement, Set<Local> owned) {
+        return switch (statement) {
+            case Stmt.Assign(var local, _, _) when owned.contains(local) -> sleeping(local.type());
+            case Stmt.Store(_, var field, _, _) when !field.isFinal() -> sleeping(field.type());
+            case Stmt.StoreElement(_, _, var value, boolean first, _) when !first ->
+                    sleeping(value.type());
+            default -> copied(statement).stream().filter(this::of).findFirst();
+        };
+    }
+
+    private Optional<Type> sleeping(Type type) {
+        return Optional.of(type).filter(this::of);
+    }
+
+    private static List<Type> copied(Stmt statement) {
+        var types = new ArrayList<Type>();
+        new Visitor() {
+            @Override
+            public void walk(Block block) {}
+
+            @Override
+            protected void visit(Expr expression) {
+                if (expression instanceof Expr.Copy(var value)) {
+                    types.add(value.type());
+                }
+            }
+        }.walk(statement);
+        return types;
     }
 
     /// Whether a call of the kernel API drops elements of its container, and that may sleep.

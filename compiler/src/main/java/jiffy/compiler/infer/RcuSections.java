@@ -57,7 +57,9 @@ final class RcuSections {
         new Visitor() {
             @Override
             protected void visit(Stmt statement) {
-                if (maySleep(statement)) {
+                var owned = module.methods().get(name).owned();
+                if (maySleep(statement)
+                        || new DropSleeps(module).byStatement(statement, owned).isPresent()) {
                     changed |= sleeps.put(name, true) == null;
                 }
             }

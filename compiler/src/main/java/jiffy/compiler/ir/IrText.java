@@ -34,7 +34,7 @@ public final class IrText {
     private String module(Module module) {
         line("module " + module.metadata().name() + " " + quote(module.metadata().license()));
         module.parameters().forEach(this::parameter);
-        module.classes().forEach(each -> type(each, each.equals(module.mainClass())));
+        module.classes().forEach(each -> type(each, module));
         module.statics().enums().forEach(this::type);
         module.statics().tables().forEach(this::table);
         module.methods().values().forEach(this::method);
@@ -54,10 +54,18 @@ public final class IrText {
                                 range));
     }
 
-    private void type(ClassDef type, boolean isMain) {
+    private void type(ClassDef type, Module module) {
         text.append('\n');
+        boolean isMain = type.equals(module.mainClass());
+        boolean isCounted = module.isCounted(new Type.Struct(type.name()));
         var entry = type.entry().map(each -> " extends " + type(each)).orElse("");
-        line((isMain ? "main " : "") + kind(type) + " " + type.name() + entry + supers(type));
+        line(
+                (isMain ? "main " : isCounted ? "counted " : "")
+                        + kind(type)
+                        + " "
+                        + type.name()
+                        + entry
+                        + supers(type));
         depth++;
         for (var field : type.fields()) {
             line((field.isFinal() ? "final " : "") + type(field.type()) + " " + field.name());

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A kernel module: the closed world.
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 /// @param mainClass the module's class, of which there is one object
 /// @param statics enums and constants
 /// @param arrays how arrays are allocated
+/// @param counted the classes whose objects have a count of the references to them; inferred
 /// @param methods by name, in order of declaration; the main class's constructor builds all fields
 public record Module(
         Metadata metadata,
@@ -20,6 +22,7 @@ public record Module(
         List<Parameter> parameters,
         Statics statics,
         ClassDef.Allocator arrays,
+        Set<Type> counted,
         Map<MethodName, Method> methods,
         MethodName constructor,
         Optional<MethodName> started,
@@ -76,10 +79,32 @@ public record Module(
                 parameters,
                 statics,
                 arrays,
+                counted,
                 other,
                 constructor,
                 started,
                 close);
+    }
+
+    /// The module with other classes counted.
+    public Module withCounted(Set<Type> types) {
+        return new Module(
+                metadata,
+                mainClass,
+                classes,
+                parameters,
+                statics,
+                arrays,
+                Set.copyOf(types),
+                methods,
+                constructor,
+                started,
+                close);
+    }
+
+    /// Whether objects of this type may have several owners, and count them.
+    public boolean isCounted(Type type) {
+        return counted.contains(type);
     }
 
     /// The module with its statics computed.
@@ -91,6 +116,7 @@ public record Module(
                 parameters,
                 computed,
                 arrays,
+                counted,
                 methods,
                 constructor,
                 started,

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import jiffy.compiler.diagnostic.Diagnostic;
 import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Binding;
@@ -20,30 +20,32 @@ import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Field;
 import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.Method;
+import jiffy.compiler.ir.MethodName;
 import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Stmt;
 import jiffy.compiler.ir.Type;
 import jiffy.compiler.ir.Visitor;
 
-/// Checks that nothing is named after it was handed over or freed, and no element outside of the
-/// lock scope in which it was obtained.
+/// Sees to it that nothing is named after it was handed over or freed, and no element outside of
+/// the lock scope in which it was obtained: a local takes a reference of its own where that helps,
+/// and is refused where it does not.
 ///
 /// *After*: a walk in the order of execution with the set of dead locals; where paths meet, dead on
 /// one is dead; a loop is walked twice. What was found in a container is dead once the container
-/// may have lost elements, and is not lent to a method in which it may. *Outside*: a borrowed value
+/// may have lost elements, what was found in a field once another object may have been stored
+/// there, and neither is lent to a method in which that may be. *Outside*: a borrowed value
 /// belongs to the block of the lock, loop or owner that it was borrowed from, and may be kept only
 /// in locals of that block or inside of it. Sound for what the IR can say, because every reference
 /// that is not owned is borrowed through a local that is followed here.
 final class Lifetimes {
     private final Method method;
     private final Removals removals;
+    private final Remedies remedies;
+    private final Function<MethodName, Ownership.Signature> signatures;
+    private final Loans loans;
     private final List<Diagnostic> errors = new ArrayList<>();
-    private final Set<Local> usedHandles = new HashSet<>();
-    private final Map<Local, Set<Local>> borrowedFrom = new HashMap<>();
-    private final Map<Local, Set<Field>> foundIn = new HashMap<>();
-    private final Map<Local, Integer> region = new HashMap<>();
-    private final Map<Local, Integer> declared = new HashMap<>();
-    private final Deque<Integer> guards = new ArrayDeque<>();
+    private final Set<Field> resultFrom = new HashSet<>();
+    private final Set<Local> walked = new HashSet<>();
     private final Set<Span> reported = new HashSet<>();
     private final Set<Local> blamed = new HashSet<>();
     private final Map<Stmt.Label, Set<Local>> deadAtBreak = new HashMap<>();
@@ -53,9 +55,16 @@ final class Lifetimes {
     private final Map<Local, Span> killedAt = new HashMap<>();
     private int depth;
 
-    Lifetimes(Method method, Removals removals) {
+    Lifetimes(
+            Method method,
+            Removals removals,
+            Remedies remedies,
+            Function<MethodName, Ownership.Signature> signatures) {
         this.method = method;
         this.removals = removals;
+        this.remedies = remedies;
+        this.signatures = signatures;
+        loans = new Loans(method);
     }
 
     /// What is wrong.
@@ -63,9 +72,9 @@ final class Lifetimes {
         return errors;
     }
 
-    /// Handles that are named after they were handed over, and can be copied instead.
-    Set<Local> usedHandles() {
-        return usedHandles;
+    /// The places through which a borrowed result was found.
+    Set<Field> resultFrom() {
+        return resultFrom;
     }
 
     void check() {
@@ -84,7 +93,7 @@ final class Lifetimes {
         uses(statement);
         switch (statement) {
             case Stmt.Declare(var local, var value, var span) -> {
-                declared.put(local, depth);
+                loans.declare(local, depth);
                 dead.remove(local);
                 value.ifPresent(each -> set(local, each, span));
             }
@@ -121,9 +130,8 @@ final class Lifetimes {
                     twice(
                             walk.label(),
                             () -> {
-                                declared.put(walk.element(), depth + 1);
-                                region.put(walk.element(), depth + 1);
-                                found(walk.element(), walk.container());
+                                walked.add(walk.element());
+                                loans.element(walk.element(), walk.container(), depth + 1);
                                 dead.remove(walk.element());
                                 block(walk.body());
                             });
@@ -132,18 +140,13 @@ final class Lifetimes {
                 dead.addAll(atBreak(label));
             }
             case Stmt.Scope scope -> block(scope.body());
-            case Stmt.Guard guard -> {
-                guards.push(depth + 1);
-                block(guard.body());
-                guards.pop();
-            }
+            case Stmt.Guard guard -> loans.locked(depth + 1, () -> block(guard.body()));
             case Stmt.Break(var label, _) -> atBreak(label).addAll(dead);
             case Stmt.Continue(var label, _) -> atContinue(label).addAll(dead);
             case Stmt.Try attempt -> attempt(attempt);
             case Stmt.Return(var value, var span) -> value.ifPresent(each -> returned(each, span));
-            case Stmt.StoreElement _ -> removed(statement);
-            case Stmt.Store _,
-                    Stmt.Check _,
+            case Stmt.Store _, Stmt.StoreElement _ -> removed(statement);
+            case Stmt.Check _,
                     Stmt.Construct _,
                     Stmt.Print _,
                     Stmt.ThrowErrno _,
@@ -304,11 +307,7 @@ final class Lifetimes {
     }
 
     private void handedOver(Local local, Span span) {
-        if (method.owned().contains(local) && isCopyable(local)) {
-            usedHandles.add(local);
-            return;
-        }
-        if (blamed.add(local) && reported.add(span)) {
+        if (!keep(local) && blamed.add(local) && reported.add(span)) {
             errors.add(
                     Diagnostic.at(
                                     span,
@@ -321,11 +320,9 @@ final class Lifetimes {
         }
     }
 
-    private static boolean isCopyable(Local local) {
-        return local.type()
-                .bound(Type.Kind.HANDLE)
-                .filter(each -> !each.declaration().phases().copy().isEmpty())
-                .isPresent();
+    /// Whether a local can be kept alive by a reference of its own.
+    private boolean keep(Local local) {
+        return remedies.keep(local, method, !walked.contains(local));
     }
 
     private void moved(Stmt statement) {
@@ -355,28 +352,25 @@ final class Lifetimes {
 
     /// What was borrowed from a local is dead when what it owned is gone.
     private void killBorrowed(Local owner, Span span) {
-        borrowedFrom.forEach((borrower, from) -> {
-            if (from.contains(owner) && !borrower.equals(owner) && die(borrower, span)) {
+        for (var borrower : loans.borrowers(owner)) {
+            if (!borrower.equals(owner) && die(borrower, span)) {
                 killBorrowed(borrower, span);
             }
-        });
+        }
     }
 
     private void set(Local local, Expr value, Span span) {
-        if (!isBorrowable(value.type()) || method.owned().contains(local)) {
+        if (!Loans.isBorrowable(value.type()) || method.owned().contains(local)) {
             return;
         }
-        int from = regionOf(value);
-        region.merge(local, from, Math::max);
-        borrowedFrom.computeIfAbsent(local, _ -> new HashSet<>()).addAll(roots(value));
-        found(local, value);
-        if (from > declared.getOrDefault(local, 0)) {
+        loans.borrow(local, value);
+        if (loans.escapes(local)) {
             escape(local, span);
         }
     }
 
     private void escape(Local local, Span span) {
-        if (reported.add(span)) {
+        if (!keep(local) && reported.add(span)) {
             errors.add(
                     Diagnostic.at(
                                     span,
@@ -391,41 +385,11 @@ final class Lifetimes {
         }
     }
 
-    /// Notes the containers in which a local's value may have been found.
-    private void found(Local local, Expr value) {
-        foundIn.computeIfAbsent(local, _ -> new HashSet<>()).addAll(containers(value));
-    }
-
-    private Set<Field> containers(Expr value) {
-        return switch (value) {
-            case Expr.Load(var object, _) ->
-                    Removals.container(Optional.of(value))
-                            .map(Set::of)
-                            .orElseGet(() -> containers(object));
-            case Expr.Element(var array, _) when value.type().canBeOwned() -> {
-                var places = new HashSet<>(containers(array));
-                places.add(Removals.elements(array.type()));
-                yield places;
-            }
-            case Expr.Native(_, var receiver, _, _) ->
-                    receiver.map(this::containers).orElse(Set.of());
-            case Expr.Choose(_, _, var yes, var no) -> {
-                var both = new HashSet<>(containers(yes));
-                both.addAll(containers(no));
-                yield both;
-            }
-            default ->
-                    roots(value).stream()
-                            .flatMap(each -> foundIn.getOrDefault(each, Set.of()).stream())
-                            .collect(Collectors.toSet());
-        };
-    }
-
-    /// What was found in a container before is not named after elements were taken out of it.
+    /// What was found in a container or field before is not named after that has lost it.
     private void removed(Stmt statement) {
-        var fields = removals.by(statement, method.name());
-        foundIn.forEach((local, places) -> {
-            if (!Collections.disjoint(places, fields)
+        var lost = removals.by(statement, method.name());
+        loans.forEachPlace((local, places) -> {
+            if (!Collections.disjoint(places, lost)
                     && !method.owned().contains(local)
                     && local.type().bound(Type.Kind.VALUE).isEmpty()
                     && die(local, statement.span())) {
@@ -434,17 +398,29 @@ final class Lifetimes {
         });
     }
 
-    /// What was found in a container is not handed to a method that takes elements out of it.
+    /// What was found in a container or field is not lent to a method in which that may lose it.
     private void lent(Stmt.Invoke invoke) {
-        var fields = removals.by(invoke, method.name());
+        var lost = removals.by(invoke, method.name());
         for (var argument : invoke.arguments()) {
-            var places = isBorrowable(argument.type()) ? containers(argument) : Set.<Field>of();
+            var places =
+                    Loans.isBorrowable(argument.type()) ? loans.places(argument) : Set.<Field>of();
             places.stream()
-                    .filter(fields::contains)
+                    .filter(lost::contains)
                     .findFirst()
+                    .filter(_ -> holder(argument).filter(this::keep).isEmpty())
                     .filter(_ -> reported.add(invoke.span()))
                     .ifPresent(field -> errors.add(lentError(invoke, field)));
         }
+    }
+
+    /// The local that keeps a value alive as long as it lives itself.
+    private static Optional<Local> holder(Expr value) {
+        return switch (value) {
+            case Expr.Var(var local) -> Optional.of(local);
+            case Expr.Cast(_, var operand) -> holder(operand);
+            case Expr.Load(var object, var field) when field.isFinal() -> holder(object);
+            default -> Optional.empty();
+        };
     }
 
     private static Diagnostic lentError(Stmt.Invoke invoke, Field field) {
@@ -456,64 +432,6 @@ final class Lifetimes {
                 .help("give the method the numbers that it needs, or take the element out first");
     }
 
-    private static boolean isBorrowable(Type type) {
-        return type.isReference() && !type.isImmortal();
-    }
-
-    /// The locals that a value is borrowed from, if it is.
-    private Set<Local> roots(Expr value) {
-        return switch (value) {
-            case Expr.Var(var local) -> Set.of(local);
-            case Expr.Load(var object, _) -> roots(object);
-            case Expr.Cast(_, var operand) -> roots(operand);
-            case Expr.Native(_, var receiver, _, _) -> receiver.map(this::roots).orElse(Set.of());
-            case Expr.Element(var array, _) -> roots(array);
-            case Expr.Choose(_, _, var yes, var no) -> {
-                var both = new HashSet<>(roots(yes));
-                both.addAll(roots(no));
-                yield both;
-            }
-            default -> Set.of();
-        };
-    }
-
-    private Set<Local> roots(List<Expr> values) {
-        return values.stream()
-                .filter(each -> isBorrowable(each.type()))
-                .flatMap(each -> roots(each).stream())
-                .collect(Collectors.toSet());
-    }
-
-    private int regionOf(Expr value) {
-        return switch (value) {
-            case Expr.Var(var local) -> regionOf(local);
-            case Expr.Load(var object, _) -> regionOf(object);
-            case Expr.Cast(_, var operand) -> regionOf(operand);
-            case Expr.Element(Expr.Var(var local), _) when method.owned().contains(local) ->
-                    regionOf(local);
-            case Expr.Element(var array, _) -> Math.max(regionOf(array), guard());
-            case Expr.Native(_, var receiver, _, _) ->
-                    receiver.map(each ->
-                                    each.type().bound(Type.Kind.OBJECT).isPresent()
-                                            ? guard()
-                                            : regionOf(each))
-                            .orElse(0);
-            case Expr.Choose(_, _, var yes, var no) -> Math.max(regionOf(yes), regionOf(no));
-            default -> 0;
-        };
-    }
-
-    private int regionOf(Local local) {
-        if (method.owned().contains(local)) {
-            return declared.getOrDefault(local, 0);
-        }
-        return region.getOrDefault(local, 0);
-    }
-
-    private int guard() {
-        return guards.isEmpty() ? 0 : guards.peek();
-    }
-
     private void callNative(Stmt.CallNative call) {
         call.result()
                 .ifPresent(result -> {
@@ -522,24 +440,23 @@ final class Lifetimes {
                 });
         if (call.binding().is(Binding.Trait.REMOVES)) {
             call.receiver()
-                    .map(this::roots)
+                    .map(loans::roots)
                     .ifPresent(all -> all.forEach(each -> killBorrowed(each, call.span())));
         }
     }
 
     private void borrow(Local result, Stmt.CallNative call) {
-        if (!isBorrowable(result.type()) || method.owned().contains(result)) {
+        if (!Loans.isBorrowable(result.type()) || method.owned().contains(result)) {
             return;
         }
         boolean fromContainer =
                 call.receiver()
                         .filter(each -> each.type().bound(Type.Kind.OBJECT).isPresent())
                         .isPresent();
-        int from = fromContainer ? guard() : call.receiver().map(this::regionOf).orElse(0);
-        region.put(result, from);
-        call.receiver().map(this::roots).ifPresent(owners -> borrowedFrom.put(result, owners));
-        call.receiver().ifPresent(each -> found(result, each));
-        if (from > declared.getOrDefault(result, 0)) {
+        int safe = fromContainer ? loans.guard() : call.receiver().map(loans::scopeOf).orElse(0);
+        var receiver = call.receiver().stream().toList();
+        loans.found(result, safe, loans.roots(receiver), loans.places(receiver));
+        if (loans.escapes(result)) {
             escape(result, call.span());
         }
     }
@@ -548,27 +465,30 @@ final class Lifetimes {
         invoke.result()
                 .ifPresent(result -> {
                     dead.remove(result);
-                    if (isBorrowable(result.type()) && !method.owned().contains(result)) {
-                        int from =
-                                invoke.arguments().stream()
-                                        .filter(each -> isBorrowable(each.type()))
-                                        .mapToInt(this::regionOf)
-                                        .reduce(guard(), Math::max);
-                        region.put(result, from);
-                        borrowedFrom.put(result, roots(invoke.arguments()));
-                        foundIn.put(result, removals.containers());
-                        if (from > declared.getOrDefault(result, 0)) {
-                            escape(result, invoke.span());
-                        }
+                    if (Loans.isBorrowable(result.type()) && !method.owned().contains(result)) {
+                        lendResult(result, invoke);
                     }
                 });
     }
 
+    /// What a method returns and does not give away is a part of its arguments, or found as the
+    /// method says.
+    private void lendResult(Local result, Stmt.Invoke invoke) {
+        var places = new HashSet<>(loans.places(invoke.arguments()));
+        places.addAll(signatures.apply(invoke.method()).resultFrom());
+        loans.found(
+                result, loans.scopeOf(invoke.arguments()), loans.roots(invoke.arguments()), places);
+        if (loans.escapes(result)) {
+            escape(result, invoke.span());
+        }
+    }
+
     private void returned(Expr value, Span span) {
-        if (!isBorrowable(value.type()) || method.ownsResult()) {
+        if (!Loans.isBorrowable(value.type()) || method.ownsResult()) {
             return;
         }
-        if (regionOf(value) > 0 && reported.add(span)) {
+        resultFrom.addAll(loans.places(value));
+        if (loans.scopeOf(value) > 0 && !remedies.returnOwn(value.type()) && reported.add(span)) {
             errors.add(
                     Diagnostic.at(
                                     span,

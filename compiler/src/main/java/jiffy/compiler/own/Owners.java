@@ -15,6 +15,7 @@ import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Binding;
 import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.Expr;
+import jiffy.compiler.ir.Field;
 import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.Method;
 import jiffy.compiler.ir.MethodName;
@@ -28,29 +29,36 @@ import jiffy.compiler.ir.Visitor;
 /// The owners among one method's locals.
 ///
 /// A local owns if it is set from something that gives ownership away: an allocation, a call whose
-/// result is the caller's, a temporary or a local of an inner block that owns. A local that is set
-/// from both kinds is refused, unless its values are handles, of which the borrowed ones can be
-/// copied.
+/// result is the caller's, a temporary or a local of an inner block that owns. Where something
+/// borrowed is needed as an owner's, it is copied if that can be: a handle, or an object of a class
+/// with a count.
 final class Owners {
     private final Module module;
     private final Method method;
-    private final Set<Local> copied;
+    private final Remedies remedies;
+    private final Removals removals;
     private final Function<MethodName, Ownership.Signature> signatures;
     private final Set<Local> owned = new HashSet<>();
     private final Map<Local, Integer> depths = new HashMap<>();
+    private int nextLocal;
     private boolean ownsResult;
     private boolean changed;
 
-    /// @param copied handles that are copied where they would be handed over
     Owners(
             Module module,
             Method method,
-            Set<Local> copied,
+            Remedies remedies,
+            Removals removals,
             Function<MethodName, Ownership.Signature> signatures) {
         this.module = module;
         this.method = method;
-        this.copied = copied;
+        this.remedies = remedies;
+        this.removals = removals;
         this.signatures = signatures;
+        owned.addAll(remedies.retained());
+        ownsResult = remedies.returnsOwn();
+        method.self().ifPresent(this::number);
+        method.parameters().forEach(this::number);
         new Depths().walk(method.body());
         do {
             changed = false;
@@ -58,19 +66,42 @@ final class Owners {
         } while (changed);
     }
 
-    Ownership.Signature signature() {
+    /// What a caller must know of the method.
+    Ownership.Signature signature(Set<Field> resultFrom) {
         var taken = new HashSet<Integer>();
         for (int i = 0; i < method.parameters().size(); i++) {
             if (owned.contains(method.parameters().get(i))) {
                 taken.add(i);
             }
         }
-        return new Ownership.Signature(taken, ownsResult);
+        return new Ownership.Signature(taken, ownsResult, resultFrom);
     }
 
+    /// The method, with owners decided.
     Method rewritten() {
-        return method.withOwnership(
-                new Moves().block(method.body()), Set.copyOf(owned), ownsResult);
+        if (remedies.isCallback()) {
+            checkGiven();
+        }
+        var body = new Moves().block(method.body());
+        return method.withOwnership(body, Set.copyOf(owned), ownsResult);
+    }
+
+    /// The kernel keeps what it lends to a callback.
+    private void checkGiven() {
+        method.parameters().stream()
+                .filter(owned::contains)
+                .findFirst()
+                .ifPresent(parameter -> {
+                    throw new Rejection(
+                            Diagnostic.at(
+                                            parameter.span(),
+                                            Rule.OWNERSHIP,
+                                            "cannot prove who owns what `%s` is set to"
+                                                    .formatted(parameter.name()))
+                                    .help(
+                                            "use another variable: what a callback is given"
+                                                    + " belongs to the kernel"));
+                });
     }
 
     /// How deep in the blocks each local is declared; parameters are at 0.
@@ -89,7 +120,20 @@ final class Owners {
             if (statement instanceof Stmt.Declare(var local, _, _)) {
                 depths.put(local, depth);
             }
+            if (statement instanceof Stmt.Try attempt) {
+                attempt.catches().forEach(each -> number(each.local()));
+            }
+            target(statement).ifPresent(Owners.this::number);
         }
+    }
+
+    private void number(Local local) {
+        nextLocal = Math.max(nextLocal, local.id() + 1);
+    }
+
+    private Local temporary(Type type, Span span) {
+        int id = nextLocal++;
+        return new Local(id, "t" + id, type, false, span);
     }
 
     private int depth(Local local) {
@@ -165,7 +209,8 @@ final class Owners {
         private void handed(Expr value) {
             local(value)
                     .filter(method.parameters()::contains)
-                    .filter(each -> !copied.contains(each))
+                    .filter(each -> !remedies.copied().contains(each))
+                    .filter(_ -> !remedies.isCallback())
                     .ifPresent(Owners.this::own);
         }
     }
@@ -204,8 +249,6 @@ final class Owners {
                         new Stmt.StoreElement(array, index, give(value, span), first, span);
                 case Stmt.Return(var value, var span) when ownsResult ->
                         new Stmt.Return(value.map(each -> give(each, span)), span);
-                case Stmt.Invoke invoke -> invoke(invoke);
-                case Stmt.CallNative call -> callNative(call);
                 default -> super.statement(statement);
             };
         }
@@ -219,37 +262,127 @@ final class Owners {
                     : isNobodys(value) ? value : giveBorrowed(value, span);
         }
 
-        private Stmt invoke(Stmt.Invoke invoke) {
-            var signature = signatures.apply(invoke.method());
-            int skip = module.methods().get(invoke.method()).self().isPresent() ? 1 : 0;
-            var arguments = new ArrayList<>(invoke.arguments());
-            for (int i : signature.taken()) {
-                arguments.set(i + skip, give(arguments.get(i + skip), invoke.span()));
-            }
-            return new Stmt.Invoke(
-                    invoke.result(), invoke.method(), List.copyOf(arguments), invoke.span());
+        @Override
+        public List<Stmt> statements(Stmt statement) {
+            return switch (statement) {
+                case Stmt.Invoke invoke -> invoke(invoke);
+                case Stmt.CallNative call -> callNative(call);
+                default -> super.statements(statement);
+            };
         }
 
-        private Stmt callNative(Stmt.CallNative call) {
+        private List<Stmt> invoke(Stmt.Invoke invoke) {
+            var signature = signatures.apply(invoke.method());
+            int skip = module.methods().get(invoke.method()).self().isPresent() ? 1 : 0;
+            var statements = new ArrayList<Stmt>();
+            var lost = removals.by(invoke, method.name());
+            var arguments = new ArrayList<Expr>();
+            for (int i = 0; i < invoke.arguments().size(); i++) {
+                var value = invoke.arguments().get(i);
+                boolean isTaken = signature.taken().contains(i - skip);
+                arguments.add(
+                        isTaken
+                                ? give(value, invoke.span())
+                                : isLost(value, lost)
+                                        ? new Expr.Var(keep(value, statements, invoke.span()))
+                                        : value);
+            }
+            call(
+                    invoke.result().filter(_ -> !signature.ownsResult()),
+                    invoke.result(),
+                    result ->
+                            new Stmt.Invoke(
+                                    result, invoke.method(), List.copyOf(arguments), invoke.span()),
+                    statements);
+            return statements;
+        }
+
+        /// Whether a method loses what is lent to it: the field lets go of it meanwhile.
+        private boolean isLost(Expr value, Set<Field> lost) {
+            var sharing = remedies.sharing();
+            boolean isLost =
+                    switch (value) {
+                        case Expr.Load(_, var field) -> lost.contains(field);
+                        case Expr.Element(var array, _) ->
+                                lost.contains(Removals.elements(array.type()));
+                        default -> false;
+                    };
+            return isLost
+                    && (sharing.isCopyable(value.type()) || sharing.isCountable(value.type()));
+        }
+
+        private List<Stmt> callNative(Stmt.CallNative call) {
+            var statements = new ArrayList<Stmt>();
             var arguments = new ArrayList<>(call.arguments());
             for (int i : call.binding().owned()) {
                 if (arguments.get(i) instanceof Stmt.Argument.Value(var value)) {
-                    arguments.set(i, new Stmt.Argument.Value(give(value, call.span())));
+                    var given = giveToKernel(value, statements, call.span());
+                    arguments.set(i, new Stmt.Argument.Value(given));
                 }
             }
-            return new Stmt.CallNative(
+            call(
+                    call.result().filter(_ -> !call.binding().is(Binding.Trait.OWNED_RESULT)),
                     call.result(),
-                    call.binding(),
-                    call.receiver(),
-                    List.copyOf(arguments),
-                    call.circumstances(),
-                    call.span());
+                    result ->
+                            new Stmt.CallNative(
+                                    result,
+                                    call.binding(),
+                                    call.receiver(),
+                                    List.copyOf(arguments),
+                                    call.circumstances(),
+                                    call.span()),
+                    statements);
+            return statements;
+        }
+
+        /// A call whose result is borrowed, but set to an owner, goes through a temporary.
+        private void call(
+                Optional<Local> borrowed,
+                Optional<Local> result,
+                Function<Optional<Local>, Stmt> call,
+                List<Stmt> statements) {
+            var owner = borrowed.filter(owned::contains);
+            if (owner.isEmpty()) {
+                statements.add(call.apply(result));
+                return;
+            }
+            var span = call.apply(result).span();
+            var temporary = temporary(owner.get().type(), span);
+            statements.add(new Stmt.Declare(temporary, Optional.empty(), span));
+            statements.add(call.apply(Optional.of(temporary)));
+            statements.add(
+                    new Stmt.Assign(
+                            owner.get(), giveBorrowed(new Expr.Var(temporary), span), span));
+        }
+
+        /// A call of the kernel may fail and take nothing: what it is given is owned until then.
+        private Expr giveToKernel(Expr value, List<Stmt> statements, Span span) {
+            return switch (value) {
+                case Expr.Cast(var type, var operand) ->
+                        new Expr.Cast(type, giveToKernel(operand, statements, span));
+                default -> {
+                    var given = give(value, span);
+                    yield given instanceof Expr.Copy && given.type() instanceof Type.Struct
+                            ? new Expr.Move(keep(value, statements, span))
+                            : given;
+                }
+            };
+        }
+
+        /// A temporary with a reference of its own.
+        private Local keep(Expr value, List<Stmt> statements, Span span) {
+            var temporary = temporary(value.type(), span);
+            own(temporary);
+            statements.add(
+                    new Stmt.Declare(temporary, Optional.of(giveBorrowed(value, span)), span));
+            return temporary;
         }
 
         /// The value, with its ownership.
         private Expr give(Expr value, Span span) {
             return switch (value) {
-                case Expr.Var(var local) when owned.contains(local) && !copied.contains(local) ->
+                case Expr.Var(var local)
+                        when owned.contains(local) && !remedies.copied().contains(local) ->
                         new Expr.Move(local);
                 case Expr.Cast(var type, var operand) -> new Expr.Cast(type, give(operand, span));
                 case Expr.Null _, Expr.Text _, Expr.Move _, Expr.Singleton _ -> value;
@@ -258,10 +391,10 @@ final class Owners {
         }
 
         private Expr giveBorrowed(Expr value, Span span) {
-            var handle = value.type().bound(Type.Kind.HANDLE);
-            if (handle.isPresent() && !handle.get().declaration().phases().copy().isEmpty()) {
+            if (remedies.sharing().isCopyable(value.type())) {
                 return new Expr.Copy(value);
             }
+            remedies.count(value.type());
             throw new Rejection(
                     Diagnostic.at(
                                     span,

@@ -11,20 +11,27 @@ import java.util.Set;
 import jiffy.compiler.diagnostic.Diagnostic;
 import jiffy.compiler.diagnostic.Rejection;
 import jiffy.compiler.infer.CallGraph;
-import jiffy.compiler.ir.Local;
+import jiffy.compiler.ir.Field;
 import jiffy.compiler.ir.Method;
 import jiffy.compiler.ir.MethodName;
 import jiffy.compiler.ir.Module;
+import jiffy.compiler.ir.Stmt;
+import jiffy.compiler.ir.Type;
+import jiffy.compiler.ir.Visitor;
 
 /// Decides ownership for a whole module, callees before callers.
 ///
 /// A parameter is taken over by the callee if the callee stores it, returns it as its own or hands
-/// it on; a result is the caller's if the callee returns what it owns. A handle that is named again
-/// after it was handed over is not handed over but copied.
+/// it on; a result is the caller's if the callee returns what it owns. Each object has one owner,
+/// as far as that can be proven; it is assumed of all classes first. Where it cannot be, the class
+/// gets a count, and everything is decided anew, until nothing asks for another count.
 public final class Ownership {
     private final Module module;
-    private final List<Diagnostic> errors;
+    private final Sharing sharing;
     private final Removals removals;
+    private final Set<MethodName> callbacks;
+    private final List<Diagnostic> errors = new ArrayList<>();
+    private final Set<Type> counted = new HashSet<>();
     private final Map<MethodName, Signature> signatures = new HashMap<>();
     private final Map<MethodName, Method> done = new LinkedHashMap<>();
 
@@ -32,43 +39,93 @@ public final class Ownership {
     ///
     /// @param taken the parameters that the callee takes over, without the receiver
     /// @param ownsResult the caller owns the result
-    record Signature(Set<Integer> taken, boolean ownsResult) {}
+    /// @param resultFrom the containers and fields in which a borrowed result was found
+    record Signature(Set<Integer> taken, boolean ownsResult, Set<Field> resultFrom) {}
 
-    private Ownership(Module module, List<Diagnostic> errors) {
+    private Ownership(Module module, Set<Type> counted, Set<MethodName> callbacks) {
         this.module = module;
-        this.errors = errors;
+        this.callbacks = callbacks;
+        sharing = new Sharing(module, counted);
         removals = new Removals(module);
     }
 
     /// The module with owners decided; errors are added to `errors`. The call graph must have no
     /// cycle.
     public static Module decide(Module module, List<Diagnostic> errors) {
-        var ownership = new Ownership(module, errors);
-        for (var name : calleesFirst(module)) {
-            ownership.decide(module.methods().get(name));
+        var order = calleesFirst(module);
+        var callbacks = callbacks(module);
+        var counted = new HashSet<Type>();
+        while (true) {
+            var ownership = new Ownership(module, Set.copyOf(counted), callbacks);
+            for (var name : order) {
+                ownership.decide(module.methods().get(name));
+                if (!ownership.counted.isEmpty()) {
+                    break;
+                }
+            }
+            if (!counted.addAll(ownership.counted)) {
+                errors.addAll(ownership.errors);
+                return ownership.decided();
+            }
         }
+    }
+
+    private Module decided() {
         var ordered = new LinkedHashMap<>(module.methods());
-        ordered.replaceAll((name, method) -> ownership.done.getOrDefault(name, method));
-        return module.withMethods(ordered);
+        ordered.replaceAll((name, method) -> done.getOrDefault(name, method));
+        return module.withMethods(ordered).withCounted(sharing.counted());
     }
 
     private void decide(Method method) {
+        var remedies = new Remedies(sharing, callbacks.contains(method.name()));
         try {
-            var copied = new HashSet<Local>();
-            Owners owners;
-            Lifetimes lifetimes;
-            do {
-                owners = new Owners(module, method, Set.copyOf(copied), signatures::get);
-                lifetimes = new Lifetimes(owners.rewritten(), removals);
-                lifetimes.check();
-            } while (copied.addAll(lifetimes.usedHandles()));
-            errors.addAll(lifetimes.errors());
-            signatures.put(method.name(), owners.signature());
-            done.put(method.name(), owners.rewritten());
+            decide(method, remedies);
         } catch (Rejection rejection) {
             errors.add(rejection.diagnostic());
-            signatures.put(method.name(), new Signature(Set.of(), false));
+            signatures.put(method.name(), new Signature(Set.of(), false, Set.of()));
         }
+        counted.addAll(remedies.counted());
+    }
+
+    private void decide(Method method, Remedies remedies) {
+        Owners owners;
+        Method rewritten;
+        Lifetimes lifetimes;
+        do {
+            owners = new Owners(module, method, remedies, removals, signatures::get);
+            rewritten = owners.rewritten();
+            lifetimes = new Lifetimes(rewritten, removals, remedies, signatures::get);
+            lifetimes.check();
+        } while (remedies.another() && remedies.counted().isEmpty());
+        errors.addAll(lifetimes.errors());
+        signatures.put(method.name(), owners.signature(lifetimes.resultFrom()));
+        done.put(method.name(), rewritten);
+    }
+
+    /// The methods that the kernel calls, with what it keeps.
+    private static Set<MethodName> callbacks(Module module) {
+        var found = new HashSet<MethodName>();
+        var visitor =
+                new Visitor() {
+                    @Override
+                    protected void visit(Stmt statement) {
+                        switch (statement) {
+                            case Stmt.CallNative call -> add(call.arguments());
+                            case Stmt.Construct construct -> add(construct.arguments());
+                            default -> {}
+                        }
+                    }
+
+                    private void add(List<Stmt.Argument> arguments) {
+                        for (var argument : arguments) {
+                            if (argument instanceof Stmt.Argument.Reference(var callback)) {
+                                found.add(callback.method());
+                            }
+                        }
+                    }
+                };
+        module.methods().values().forEach(each -> visitor.walk(each.body()));
+        return found;
     }
 
     private static List<MethodName> calleesFirst(Module module) {

@@ -19,10 +19,12 @@ import jiffy.compiler.ir.Stmt;
 import jiffy.compiler.ir.Type;
 import jiffy.compiler.ir.Visitor;
 
-/// Which containers may lose elements in a statement, so that what was looked up before is gone.
+/// Which containers may lose elements in a statement, and which fields what they refer to, so that
+/// what was looked up before is gone.
 ///
-/// A call takes elements out if it changes its container and hands an element over or frees some.
-/// An iterator's `remove()` counts for every container that its method walks, or, if it walks none,
+/// A store lets go of what the field or element referred to, in whatever object or array. A call
+/// takes elements out if it changes its container and hands an element over or frees some. An
+/// iterator's `remove()` counts for every container that its method walks, or, if it walks none,
 /// for every container there is.
 final class Removals {
     private final Module module;
@@ -32,14 +34,15 @@ final class Removals {
         this.module = module;
     }
 
-    /// The containers that may lose elements when this statement of a method runs, in methods that
-    /// it calls too.
+    /// The containers and fields that may lose something when this statement of a method runs, in
+    /// methods that it calls too.
     Set<Field> by(Stmt statement, MethodName method) {
         return switch (statement) {
             case Stmt.StoreElement(var array, _, _, boolean isFirst, _)
                     when loses(array, isFirst) ->
                     Set.of(elements(array.type()));
             case Stmt.Invoke invoke -> in(invoke.method());
+            case Stmt.Store(_, var field, _, _) when changes(field) -> Set.of(field);
             case Stmt.CallNative call -> {
                 var fields = new HashSet<>(direct(call, method));
                 for (var argument : call.arguments()) {
@@ -66,19 +69,6 @@ final class Removals {
         }
         known.put(method, fields);
         return fields;
-    }
-
-    /// A store lets go of what the element was, in whatever array of this type.
-    private void stores(MethodName name, Set<Field> fields) {
-        new Visitor() {
-            @Override
-            protected void visit(Stmt statement) {
-                if (statement instanceof Stmt.StoreElement(var array, _, _, boolean isFirst, _)
-                        && loses(array, isFirst)) {
-                    fields.add(elements(array.type()));
-                }
-            }
-        }.walk(module.methods().get(name).body());
     }
 
     /// Whether an element that is set may have owned something.
@@ -117,8 +107,39 @@ final class Removals {
         return fields.isEmpty() ? containers() : fields;
     }
 
+    /// Whether a field may refer to another object later.
+    static boolean changes(Field field) {
+        return !field.isFinal() && field.type().canBeOwned();
+    }
+
+    /// What a constructor stores in its own object replaces nothing that a caller could know.
+    private void stores(MethodName name, Set<Field> fields) {
+        new Visitor() {
+            @Override
+            protected void visit(Stmt statement) {
+                if (statement instanceof Stmt.Store(var object, var field, _, _)
+                        && changes(field)
+                        && !(name.isConstructor() && isSelf(object))) {
+                    fields.add(field);
+                }
+                if (statement instanceof Stmt.StoreElement(var array, _, _, boolean isFirst, _)
+                        && loses(array, isFirst)) {
+                    fields.add(elements(array.type()));
+                }
+            }
+
+            private boolean isSelf(Expr object) {
+                return module.methods()
+                        .get(name)
+                        .self()
+                        .filter(each -> object.equals(new Expr.Var(each)))
+                        .isPresent();
+            }
+        }.walk(module.methods().get(name).body());
+    }
+
     /// All containers of the module.
-    Set<Field> containers() {
+    private Set<Field> containers() {
         return module.mainClass().fields().stream()
                 .filter(Removals::isContainer)
                 .collect(Collectors.toUnmodifiableSet());

@@ -42,6 +42,7 @@ public final class UserProgram {
                     "linux/overflow.h",
                     "linux/printk.h",
                     "linux/ratelimit.h",
+                    "linux/refcount.h",
                     "linux/sched.h",
                     "linux/slab.h",
                     "linux/spinlock.h",
