@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `jiffy build`.
-@Command(name = "build", description = "Make a .ko of a module, or a program.")
+@Command(description = "Make a .ko of a module, or a program.")
 final class BuildCommand extends Subcommand {
     @Parameters(paramLabel = "MODULE", description = CheckCommand.MODULE)
     private String module;

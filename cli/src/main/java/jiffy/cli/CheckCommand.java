@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `jiffy check`.
-@Command(name = "check", description = "Say what is wrong with a module, and build nothing.")
+@Command(description = "Say what is wrong with a module, and build nothing.")
 final class CheckCommand extends Subcommand {
     static final String MODULE =
             "Folder of a module, its name under modules/, or a single .java file.";

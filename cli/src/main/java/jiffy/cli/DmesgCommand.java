@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `jiffy dmesg`.
-@Command(name = "dmesg", description = "Print a kernel's log.")
+@Command(description = "Print a kernel's log.")
 final class DmesgCommand extends Subcommand {
     @Mixin private TargetOption on;
 

@@ -11,9 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `jiffy emit`.
-@Command(
-        name = "emit",
-        description = "Print the C that a module becomes, or what the compiler made of it before.")
+@Command(description = "Print the C that a module becomes, or what the compiler made of it before.")
 final class EmitCommand extends Subcommand {
     @Parameters(paramLabel = "MODULE", description = CheckCommand.MODULE)
     private String module;

@@ -16,9 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// `jiffy explain`: the pages of `docs/diagnostics`.
-@Command(
-        name = "explain",
-        description = "Explain a rule of the compiler: why it is there, and how to keep it.")
+@Command(description = "Explain a rule of the compiler: why it is there, and how to keep it.")
 final class ExplainCommand extends Subcommand {
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)]\\([^)]+\\)");
 

@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 
 /// `jiffy insmod`.
 @Command(
-        name = "insmod",
         description = {
             "Load a module into a kernel.",
             "",

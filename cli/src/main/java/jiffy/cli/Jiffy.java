@@ -8,7 +8,6 @@ import jiffy.cli.failure.ExitCode;
 import jiffy.cli.failure.Failure;
 import jiffy.lab.KernelName;
 import jiffy.lab.LabException;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,22 +23,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Linux kernel modules in Java: check, build, load and test them.",
-        subcommands = {
-            RunCommand.class,
-            TestCommand.class,
-            NewCommand.class,
-            CheckCommand.class,
-            ExplainCommand.class,
-            EmitCommand.class,
-            BuildCommand.class,
-            InsmodCommand.class,
-            LsmodCommand.class,
-            ModinfoCommand.class,
-            RmmodCommand.class,
-            DmesgCommand.class,
-            KernelCommand.class,
-            VmCommand.class
-        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -82,9 +65,9 @@ public final class Jiffy {
     /// Runs a command line and returns its exit code.
     static int run(PrintWriter out, PrintWriter err, String... args) {
         var jiffy = new Jiffy();
-        return new CommandLine(jiffy)
-                .addSubcommand("completion", completion())
-                .registerConverter(KernelName.class, Jiffy::kernel)
+        var line = new CommandLine(jiffy);
+        Commands.addTo(line, args);
+        return line.registerConverter(KernelName.class, Jiffy::kernel)
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(Colors.scheme())
@@ -130,14 +113,5 @@ public final class Jiffy {
 
     private boolean debug() {
         return verbose || System.getenv("JIFFY_DEBUG") != null;
-    }
-
-    private static CommandLine completion() {
-        var line = new CommandLine(new GenerateCompletion());
-        line.getCommandSpec()
-                .usageMessage()
-                .description(
-                        "Print a completion script for bash and zsh: source <(jiffy completion)");
-        return line;
     }
 }

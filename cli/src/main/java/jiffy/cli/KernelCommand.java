@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
 
 /// `jiffy kernel`.
 @Command(
-        name = "kernel",
         mixinStandardHelpOptions = true,
         description = "The kernels that modules are built for and virtual machines run.",
         subcommands = {KernelCommand.ListCommand.class, KernelCommand.GetCommand.class})

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `jiffy lsmod`.
-@Command(name = "lsmod", description = "List the modules that a kernel has loaded.")
+@Command(description = "List the modules that a kernel has loaded.")
 final class LsmodCommand extends Subcommand {
     @Mixin private TargetOption on;
 

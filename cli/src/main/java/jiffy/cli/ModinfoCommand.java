@@ -8,9 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// `jiffy modinfo`.
-@Command(
-        name = "modinfo",
-        description = "Show what a built module says of itself: license, parameters, kernel, ….")
+@Command(description = "Show what a built module says of itself: license, parameters, kernel, ….")
 final class ModinfoCommand extends Subcommand {
     @Parameters(paramLabel = "MODULE", description = BuiltModule.DESCRIPTION)
     private String module;

@@ -9,9 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// `jiffy new`.
-@Command(
-        name = "new",
-        description = "Make a new module: a small working one, with tests that run in a kernel.")
+@Command(description = "Make a new module: a small working one, with tests that run in a kernel.")
 final class NewCommand extends Subcommand {
     @Parameters(
             paramLabel = "NAME",

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `jiffy rmmod`.
-@Command(name = "rmmod", description = "Unload a module from a kernel.")
+@Command(description = "Unload a module from a kernel.")
 final class RmmodCommand extends Subcommand {
     @Mixin private TargetOption on;
 

@@ -21,7 +21,6 @@ import picocli.CommandLine.Parameters;
 
 /// `jiffy run`.
 @Command(
-        name = "run",
         description = {
             "Compile a module, load it into a real kernel, unload it, and judge the kernel's log.",
             "",

@@ -13,7 +13,6 @@ import picocli.CommandLine.Parameters;
 
 /// `jiffy test`.
 @Command(
-        name = "test",
         description = {
             "Run the tests of a module, or all tests of this repository.",
             "",

@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 
 /// `jiffy vm`.
 @Command(
-        name = "vm",
         mixinStandardHelpOptions = true,
         description = {
             "Virtual machines with real kernels. They run in the background until stopped.",
