@@ -15,8 +15,8 @@ import jiffy.compiler.ir.Module;
 
 /// No method calls itself, directly or through others: what a kernel stack holds must be known.
 ///
-/// Exact: the call graph has no unknown edges, because Kernel Java has no virtual calls but
-/// callbacks, which name their method.
+/// The call graph has no unknown edges: a callback names its method, and a virtual call is a call of
+/// a method that calls each one that may run. Exact but for the latter, which stands for them all.
 public final class NoRecursion implements Check {
     @Override
     public List<Diagnostic> check(Module module) {
@@ -51,16 +51,18 @@ public final class NoRecursion implements Check {
     }
 
     private static Diagnostic cycle(Module module, MethodName name, Set<MethodName> path) {
+        var cycle = path.stream().dropWhile(each -> !each.equals(name)).toList();
+        var written = cycle.stream().filter(each -> !each.isVirtual()).toList();
+        var first = written.getFirst();
         var chain =
-                path.stream()
-                        .dropWhile(each -> !each.equals(name))
+                written.stream()
                         .map(each -> "`" + each.display() + "`")
                         .collect(Collectors.joining(" → "));
         return Diagnostic.at(
-                        module.methods().get(name).span(),
+                        module.methods().get(first).span(),
                         Rule.RECURSION,
                         "`%s` calls itself: %s → `%s`"
-                                .formatted(name.display(), chain, name.display()))
+                                .formatted(first.display(), chain, first.display()))
                 .help("write a loop; keep what is still to do in an array or a list");
     }
 }

@@ -178,6 +178,9 @@ final class Expressions {
 
     /// A reference as one of another class; what does not fit is a fault.
     private Expr reference(Expr value, Type.Struct type, Span span) {
+        if (value.type() instanceof Type.Null) {
+            return value; // of a variable that was refused
+        }
         if (!(value.type() instanceof Type.Struct)) {
             throw unsupported(
                     span,

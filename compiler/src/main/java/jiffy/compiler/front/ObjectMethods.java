@@ -212,7 +212,9 @@ final class ObjectMethods {
         var span = locals.span();
         var same = Folding.binary(Operator.EQUAL, Primitive.BOOLEAN, mine, others);
         switch (mine.type()) {
-            case Primitive _, Type.Array _ -> body.add(unless(same, constant(false), span));
+            case Type.Text _ -> body.add(unless(Texts.same(mine, others), constant(false), span));
+            case Primitive _, Type.Array _, Type.Enum _ ->
+                    body.add(unless(same, constant(false), span));
             case Type.Struct type -> {
                 var method = inherited("equals");
                 var target = target(type, method, span);
@@ -322,6 +324,16 @@ final class ObjectMethods {
                         }
                         case VOID, BYTE, SHORT, CHAR, INT -> Folding.convert(Primitive.INT, value);
                     };
+            case Type.Text _ ->
+                    new Expr.Choose(
+                            Primitive.INT,
+                            Conversions.isNotNull(value),
+                            Texts.call(
+                                    "String.hashCode",
+                                    "jiffy_string_hash($0)",
+                                    Primitive.INT,
+                                    List.of(value)),
+                            new Expr.Const(Primitive.INT, 0));
             case Type.Struct type -> {
                 var target = world.dispatch().target(type, inherited("hashCode"), span);
                 var hash = locals.temporary(Primitive.INT);

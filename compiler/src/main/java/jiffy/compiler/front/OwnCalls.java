@@ -167,7 +167,11 @@ final class OwnCalls {
         boolean known = values.stream().allMatch(each -> each.type() instanceof Type.Struct);
         boolean supported =
                 List.of("equals", "hashCode").contains(method.getSimpleName().toString());
-        if (!known || !supported) {
+        if (isSuper(call) && method.getSimpleName().contentEquals("equals") && known) {
+            return expressions.apply(
+                    Expr.Binary.Operator.EQUAL, values.get(0), values.get(1), span);
+        }
+        if (!known || !supported || isSuper(call)) {
             String name = "java.lang.Object." + method.getSimpleName();
             throw Instead.of(name).isPresent()
                     ? World.lacking(name, span)
