@@ -7,6 +7,7 @@
 module jiffy.linux {
     exports jiffy.linux;
     exports jiffy.linux.bind;
+    exports jiffy.linux.collection;
     exports jiffy.linux.list;
     exports jiffy.linux.log;
     exports jiffy.linux.mm;
@@ -14,6 +15,7 @@ module jiffy.linux {
     exports jiffy.linux.proc;
     exports jiffy.linux.sync;
     exports jiffy.linux.task;
+    exports jiffy.linux.text;
     exports jiffy.linux.time;
     exports jiffy.linux.work;
 }

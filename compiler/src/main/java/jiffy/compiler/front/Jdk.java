@@ -3,10 +3,12 @@ package jiffy.compiler.front;
 
 import com.sun.source.tree.ExpressionTree;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import jiffy.compiler.diagnostic.Rejection;
@@ -30,7 +32,7 @@ final class Jdk {
     ExecutableElement counterpart(
             ExecutableElement method, List<? extends ExpressionTree> arguments, Span span) {
         var owner = (TypeElement) method.getEnclosingElement();
-        return counterpart(owner).stream()
+        return counterpart(method).stream()
                 .flatMap(each -> ElementFilter.methodsIn(each.getEnclosedElements()).stream())
                 .filter(each -> each.getSimpleName().equals(method.getSimpleName()))
                 .filter(each -> fits(each, method, arguments))
@@ -38,10 +40,18 @@ final class Jdk {
                 .orElseThrow(() -> unknown(owner, method, span));
     }
 
-    private Optional<TypeElement> counterpart(TypeElement owner) {
+    /// The class in which the counterpart is; of `Arrays`, one for each kind of array.
+    private Optional<TypeElement> counterpart(ExecutableElement method) {
+        var owner = (TypeElement) method.getEnclosingElement();
         var elements = world.sources().elements();
+        String name = owner.getSimpleName().toString();
+        if (name.equals("Arrays")
+                && method.getParameters().getFirst().asType() instanceof ArrayType array) {
+            String kind = array.getComponentType().toString();
+            name = kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1) + name;
+        }
         return MIRRORED.contains(elements.getPackageOf(owner).getQualifiedName().toString())
-                ? Optional.ofNullable(elements.getTypeElement(PACKAGE + owner.getSimpleName()))
+                ? Optional.ofNullable(elements.getTypeElement(PACKAGE + name))
                 : Optional.empty();
     }
 

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.linux.collection;
+
+import jiffy.linux.bind.Compiled;
+
+/// A queue of `long` values with room for so many: the kernel's `kfifo` (`linux/kfifo.h`), in which
+/// the caller's lock keeps writers and readers apart.
+///
+/// CONTEXT: the constructor allocates; everything else runs anywhere, under the caller's lock.
+@Compiled
+public final class LongRing {
+    private final long[] elements;
+    private int first;
+    private int size;
+
+    /// An empty queue with room for `capacity` values.
+    public LongRing(int capacity) {
+        elements = new long[capacity];
+    }
+
+    /// How many values there is room for.
+    public int capacity() {
+        return elements.length;
+    }
+
+    /// How many values are in the queue.
+    public int size() {
+        return size;
+    }
+
+    /// Whether no value is in the queue.
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    /// Adds a value behind all others.
+    ///
+    /// @return whether there was room
+    public boolean offer(long value) {
+        if (size == elements.length) {
+            return false;
+        }
+        elements[wrapped(first + size)] = value;
+        size++;
+        return true;
+    }
+
+    /// Adds a value behind all others; without room, the first one goes.
+    public void push(long value) {
+        if (elements.length == 0) {
+            return;
+        }
+        if (size == elements.length) {
+            poll();
+        }
+        offer(value);
+    }
+
+    /// The value that has been in the queue longest.
+    ///
+    /// longhrows java.util.NoSuchElementException if the queue is empty
+    public long peek() {
+        if (size == 0) {
+            throw new java.util.NoSuchElementException();
+        }
+        return elements[first];
+    }
+
+    /// Takes the value out that has been in the queue longest.
+    ///
+    /// longhrows java.util.NoSuchElementException if the queue is empty
+    public long poll() {
+        long value = peek();
+        first = wrapped(first + 1);
+        size--;
+        return value;
+    }
+
+    /// Takes all values out.
+    public void clear() {
+        first = 0;
+        size = 0;
+    }
+
+    private int wrapped(int index) {
+        return index - elements.length >= 0 ? index - elements.length : index;
+    }
+}

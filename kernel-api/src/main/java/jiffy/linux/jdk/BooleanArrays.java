@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.linux.jdk;
+
+import jiffy.linux.bind.Compiled;
+
+/// [java.util.Arrays] for `boolean[]`.
+@Compiled
+public final class BooleanArrays {
+    private BooleanArrays() {}
+
+    /// [java.util.Arrays#fill(boolean\[\], boolean)]
+    public static void fill(boolean[] array, boolean value) {
+        for (int i = 0; i < array.length; i++) {
+            array[i] = value;
+        }
+    }
+
+    /// [java.util.Arrays#fill(boolean\[\], int, int, boolean)]
+    public static void fill(boolean[] array, int from, int to, boolean value) {
+        check(array.length, from, to);
+        for (int i = from; i < to; i++) {
+            array[i] = value;
+        }
+    }
+
+    /// [java.util.Arrays#copyOf(boolean\[\], int)]
+    public static boolean[] copyOf(boolean[] array, int length) {
+        var copy = new boolean[length];
+        Memory.move(array, 0, copy, 0, Math.min(array.length, length));
+        return copy;
+    }
+
+    /// [java.util.Arrays#copyOfRange(boolean\[\], int, int)]
+    public static boolean[] copyOfRange(boolean[] array, int from, int to) {
+        int length = to - from;
+        if (length < 0) {
+            throw new IllegalArgumentException();
+        }
+        if (from < 0 || from > array.length) {
+            throw new ArrayIndexOutOfBoundsException();
+        }
+        var copy = new boolean[length];
+        Memory.move(array, from, copy, 0, Math.min(array.length - from, length));
+        return copy;
+    }
+
+    /// [java.util.Arrays#equals(boolean\[\], boolean\[\])]
+    public static boolean equals(boolean[] a, boolean[] b) {
+        if (a == b) {
+            return true;
+        }
+        if (a == null || b == null || a.length != b.length) {
+            return false;
+        }
+        for (int i = 0; i < a.length; i++) {
+            if (a[i] != b[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// [java.util.Arrays#hashCode(boolean\[\])]
+    public static int hashCode(boolean[] array) {
+        if (array == null) {
+            return 0;
+        }
+        int hash = 1;
+        for (boolean each : array) {
+            hash = 31 * hash + (each ? 1231 : 1237);
+        }
+        return hash;
+    }
+
+    private static void check(int length, int from, int to) {
+        if (from > to) {
+            throw new IllegalArgumentException();
+        }
+        if (from < 0 || to > length) {
+            throw new ArrayIndexOutOfBoundsException();
+        }
+    }
+}
