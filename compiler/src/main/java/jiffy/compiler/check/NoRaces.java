@@ -29,7 +29,8 @@ import jiffy.compiler.ir.Type;
 /// all accesses that can run at the same time, at least one of them writing, hold a common lock.
 /// Entry points are the kernel's callbacks: two different ones run at the same time; one runs
 /// beside itself if its binding says so. Construction and `close()` run alone. An object that a
-/// method has just made is its own until it hands it over.
+/// method has just made is its own until it hands it over. An object of the library counts as one
+/// container: each call of its methods uses it, or changes it.
 public final class NoRaces implements Check {
     private record Access(
             Field field, boolean writes, Set<Field> locks, MethodName method, Span span) {}
@@ -46,9 +47,12 @@ public final class NoRaces implements Check {
         var accesses = new HashMap<Field, List<Access>>();
         var locksets = new Locksets(module);
         var unshared = new Unshared(module);
+        var parameters = new Parameters(module);
         for (var method : module.methods().values()) {
-            if (reachedFrom.values().stream().anyMatch(each -> each.contains(method.name()))) {
-                collect(module, method, locksets, unshared, accesses);
+            if (!method.name().isLibrary()
+                    && reachedFrom.values().stream()
+                            .anyMatch(each -> each.contains(method.name()))) {
+                collect(module, method, locksets, unshared, parameters, accesses);
             }
         }
         var errors = new ArrayList<Diagnostic>();
@@ -73,6 +77,7 @@ public final class NoRaces implements Check {
             Method method,
             Locksets locksets,
             Unshared unshared,
+            Parameters parameters,
             Map<Field, List<Access>> accesses) {
         var aliases = new Aliases(method);
         new Locksets.Holding(locksets.at(method.name())) {
@@ -91,6 +96,7 @@ public final class NoRaces implements Check {
                     }
                     case Stmt.StoreElement(var array, _, _, _, _) ->
                             aliases.fields(array).forEach(field -> add(field, true, held()));
+                    case Stmt.Invoke invoke -> given(invoke);
                     case Stmt.CallNative call -> called(call);
                     case Stmt.ForEach walk -> container(walk.container(), false, held());
                     default -> {}
@@ -112,6 +118,15 @@ public final class NoRaces implements Check {
 
             private boolean isOwn(Expr object) {
                 return unshared.isOwn(method, object, statement);
+            }
+
+            /// What is in a field and given to a method is used by it.
+            private void given(Stmt.Invoke invoke) {
+                for (int i = 0; i < invoke.arguments().size(); i++) {
+                    boolean writes = parameters.changes(invoke.method(), i);
+                    aliases.given(invoke.arguments().get(i))
+                            .forEach(field -> add(field, writes, held()));
+                }
             }
 
             private void called(Stmt.CallNative call) {
@@ -216,6 +231,17 @@ public final class NoRaces implements Check {
             var found = new HashSet<Field>();
             expand(value, new HashSet<>(), found);
             found.removeIf(field -> !(field.type() instanceof Type.Array));
+            return found;
+        }
+
+        /// The fields with arrays and objects of the library that an argument may stand for.
+        Set<Field> given(Expr value) {
+            var found = new HashSet<Field>();
+            expand(value, new HashSet<>(), found);
+            found.removeIf(field ->
+                    !(field.type() instanceof Type.Array)
+                            && !(field.type() instanceof Type.Struct struct
+                                    && MethodName.isLibrary(struct.name())));
             return found;
         }
 

@@ -35,7 +35,12 @@ public record MethodName(String owner, String name, String descriptor) {
     /// Whether the method is one of the library: its classes carry their package in their names, a
     /// module's own do not.
     public boolean isLibrary() {
-        return owner.startsWith("jiffy.linux.");
+        return isLibrary(owner);
+    }
+
+    /// Whether the class is one of the library.
+    public static boolean isLibrary(String className) {
+        return className.startsWith("jiffy.linux.");
     }
 
     /// As a person would write it.

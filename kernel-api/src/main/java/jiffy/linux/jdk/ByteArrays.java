@@ -25,22 +25,24 @@ public final class ByteArrays {
 
     /// [java.util.Arrays#copyOf(byte\[\], int)]
     public static byte[] copyOf(byte[] array, int length) {
+        int count = Math.min(array.length, length);
         var copy = new byte[length];
-        Memory.move(array, 0, copy, 0, Math.min(array.length, length));
+        Memory.move(array, 0, copy, 0, count);
         return copy;
     }
 
     /// [java.util.Arrays#copyOfRange(byte\[\], int, int)]
     public static byte[] copyOfRange(byte[] array, int from, int to) {
+        int left = array.length - from;
         int length = to - from;
         if (length < 0) {
             throw new IllegalArgumentException();
         }
-        if (from < 0 || from > array.length) {
+        if (from < 0 || left < 0) {
             throw new ArrayIndexOutOfBoundsException();
         }
         var copy = new byte[length];
-        Memory.move(array, from, copy, 0, Math.min(array.length - from, length));
+        Memory.move(array, from, copy, 0, Math.min(left, length));
         return copy;
     }
 

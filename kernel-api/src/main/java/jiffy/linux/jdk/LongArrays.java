@@ -25,22 +25,24 @@ public final class LongArrays {
 
     /// [java.util.Arrays#copyOf(long\[\], int)]
     public static long[] copyOf(long[] array, int length) {
+        int count = Math.min(array.length, length);
         var copy = new long[length];
-        Memory.move(array, 0, copy, 0, Math.min(array.length, length));
+        Memory.move(array, 0, copy, 0, count);
         return copy;
     }
 
     /// [java.util.Arrays#copyOfRange(long\[\], int, int)]
     public static long[] copyOfRange(long[] array, int from, int to) {
+        int left = array.length - from;
         int length = to - from;
         if (length < 0) {
             throw new IllegalArgumentException();
         }
-        if (from < 0 || from > array.length) {
+        if (from < 0 || left < 0) {
             throw new ArrayIndexOutOfBoundsException();
         }
         var copy = new long[length];
-        Memory.move(array, from, copy, 0, Math.min(array.length - from, length));
+        Memory.move(array, from, copy, 0, Math.min(left, length));
         return copy;
     }
 

@@ -25,22 +25,24 @@ public final class ShortArrays {
 
     /// [java.util.Arrays#copyOf(short\[\], int)]
     public static short[] copyOf(short[] array, int length) {
+        int count = Math.min(array.length, length);
         var copy = new short[length];
-        Memory.move(array, 0, copy, 0, Math.min(array.length, length));
+        Memory.move(array, 0, copy, 0, count);
         return copy;
     }
 
     /// [java.util.Arrays#copyOfRange(short\[\], int, int)]
     public static short[] copyOfRange(short[] array, int from, int to) {
+        int left = array.length - from;
         int length = to - from;
         if (length < 0) {
             throw new IllegalArgumentException();
         }
-        if (from < 0 || from > array.length) {
+        if (from < 0 || left < 0) {
             throw new ArrayIndexOutOfBoundsException();
         }
         var copy = new short[length];
-        Memory.move(array, from, copy, 0, Math.min(array.length - from, length));
+        Memory.move(array, from, copy, 0, Math.min(left, length));
         return copy;
     }
 
