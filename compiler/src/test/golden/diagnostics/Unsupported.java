@@ -24,7 +24,6 @@ public final class Unsupported {
         synchronized (this) { // error: KJ0102 `synchronized`
             n = 1;
         }
-        class Local {} // error: KJ0102 a local class
         var joined = "a" + n; // error: KJ0102 joining strings
         boolean half2 = "a".contains("b"); // error: KJ0107 String.contains
         System.currentTimeMillis(); // error: KJ0107 System.currentTimeMillis

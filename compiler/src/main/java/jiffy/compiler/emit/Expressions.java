@@ -27,6 +27,7 @@ final class Expressions {
             case Expr.Var(var local) -> Names.local(local);
             case Expr.Move(var local) -> "no_free_ptr(" + Names.local(local) + ")";
             case Expr.Copy(var handle) -> copy(handle);
+            case Expr.ModuleObject _ -> "&" + names.prefix() + "_self";
             case Expr.Statics(var owner) -> throw new IllegalArgumentException(owner);
             case Expr.EnumConstant(var type, _, int ordinal) ->
                     "&" + names.values(type) + "[" + names.constant(type, ordinal) + "]";

@@ -50,6 +50,7 @@ final class Operands {
             case Expr.Native call -> call(call, at);
             case Expr.Setting _, Expr.Statics _, Expr.Move _, Expr.Copy _ -> notConstant(at);
             case Expr.Singleton _, Expr.IsInstance _, Expr.Tag _ -> notConstant(at);
+            case Expr.ModuleObject _ -> notConstant(at);
         };
     }
 

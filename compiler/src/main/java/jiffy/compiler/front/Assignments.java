@@ -255,7 +255,7 @@ final class Assignments {
         }
         return target instanceof MemberSelectTree select
                 ? expressions.typed(select.getExpression())
-                : body.selfExpression(span);
+                : body.implicit(variable(target, span), span);
     }
 
     private VariableElement variable(ExpressionTree target, Span span) {

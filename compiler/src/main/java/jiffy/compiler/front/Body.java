@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import jiffy.compiler.diagnostic.Rejection;
 import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.Expr;
@@ -88,6 +89,27 @@ final class Body {
         return className.equals(initialised);
     }
 
+    /// The object of which a simple name names a member: this one, or the module's around it.
+    Expr implicit(Element member, Span span) {
+        var self = selfExpression(span);
+        var owner = member.getEnclosingElement();
+        if (!(owner instanceof TypeElement type)
+                || !world.isOurs(owner)
+                || !(self.type() instanceof Type.Struct(var name))) {
+            return self;
+        }
+        if (world.hierarchy().isSubtype(name, world.className(type))) {
+            return self;
+        }
+        if (world.isModule(owner)) {
+            return new Expr.ModuleObject(new Type.Struct(world.className(type)));
+        }
+        throw World.unsupported(
+                span,
+                "using the `" + type.getSimpleName() + "` around an inner class",
+                "make the inner class `static`, and give it what it needs");
+    }
+
     Expr.Var selfExpression(Span span) {
         return new Expr.Var(
                 self.orElseThrow(() ->
@@ -112,6 +134,13 @@ final class Body {
     /// A variable that the code names.
     Local named(Element element, Span span) {
         var local = locals.get(element);
+        if (local == null && !isLambda) {
+            throw World.unsupported(
+                    span,
+                    "a class that keeps `%s` of the method around it"
+                            .formatted(element.getSimpleName()),
+                    "give it to the constructor, and keep it in a final field");
+        }
         if (local == null) {
             throw captures(element.getSimpleName().toString(), span);
         }
@@ -182,6 +211,7 @@ final class Body {
     boolean isNotNull(Expr value) {
         return switch (value) {
             case Expr.Text _, Expr.Singleton _, Expr.EnumConstant _, Expr.EnumAt _ -> true;
+            case Expr.ModuleObject _ -> true;
             case Expr.Statics _ -> true;
             case Expr.Load(Expr.Statics _, var field) when field.type() instanceof Type.Array ->
                     !isInitialiser();
@@ -214,6 +244,7 @@ final class Body {
     boolean isStable(Expr value) {
         return switch (value) {
             case Expr.Const _, Expr.Text _, Expr.Null _, Expr.Setting _, Expr.Singleton _ -> true;
+            case Expr.ModuleObject _ -> true;
             case Expr.Statics _, Expr.EnumConstant _ -> true;
             case Expr.EnumAt(_, var index) -> isStable(index);
             case Expr.Var(var local) -> !assigned.contains(local);
@@ -230,6 +261,7 @@ final class Body {
         return switch (value) {
             case Expr.Const _, Expr.Text _, Expr.Null _, Expr.Setting _ -> true;
             case Expr.Var _, Expr.Singleton _, Expr.Statics _, Expr.EnumConstant _ -> true;
+            case Expr.ModuleObject _ -> true;
             case Expr.EnumAt(_, var index) -> isSimple(index);
             case Expr.Convert(_, var operand) -> isSimple(operand);
             case Expr.Cast(_, var operand) -> isSimple(operand);

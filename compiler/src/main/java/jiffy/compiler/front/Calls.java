@@ -115,7 +115,7 @@ final class Calls {
     Expr receiver(MethodInvocationTree call, Span span) {
         return call.getMethodSelect() instanceof MemberSelectTree select
                 ? expressions.typed(select.getExpression())
-                : body.selfExpression(span);
+                : body.implicit(world.sources().element(call.getMethodSelect()), span);
     }
 
     interface Emission {
@@ -338,8 +338,9 @@ final class Calls {
     /// `new` of a class of the module.
     Expr create(NewClassTree creation) {
         var span = world.span(creation);
-        if (creation.getClassBody() != null) {
-            throw unsupported(span, "an anonymous class");
+        if (creation.getEnclosingExpression() != null) {
+            throw unsupported(
+                    span, "`new` of an inner class of this object", "make the class `static`");
         }
         var constructor = (ExecutableElement) world.sources().element(creation);
         var owner = (TypeElement) constructor.getEnclosingElement();

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import jiffy.compiler.ir.ClassDef;
@@ -28,9 +27,6 @@ final class ClassKinds {
             case CLASS, INTERFACE, RECORD -> {}
             case ENUM -> throw unsupported(span, "an enum");
             default -> throw unsupported(span, "this declaration");
-        }
-        if (element.getNestingKind() == NestingKind.MEMBER && !World.isStatic(element)) {
-            throw unsupported(span, "an inner class", "make it `static`");
         }
         for (var each : element.getInterfaces()) {
             if (!isOurs(each, world) && !each.toString().equals("java.lang.AutoCloseable")) {

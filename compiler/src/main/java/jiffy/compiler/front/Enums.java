@@ -65,6 +65,13 @@ final class Enums {
         }
     }
 
+    /// Whether a class is the body of an enum's constant.
+    static boolean isBody(TypeElement type) {
+        return World.classOf(type.getSuperclass())
+                .filter(each -> each.getKind() == ElementKind.ENUM)
+                .isPresent();
+    }
+
     static boolean hasBody(VariableTree constant) {
         return constant.getInitializer() instanceof NewClassTree creation
                 && creation.getClassBody() != null;

@@ -248,10 +248,14 @@ final class Expressions {
                 || identifier.getName().contentEquals("super")) {
             return body.selfExpression(span);
         }
-        return variable(world.sources().element(identifier), () -> body.selfExpression(span), span);
+        var element = world.sources().element(identifier);
+        return variable(element, () -> body.implicit(element, span), span);
     }
 
     private Expr select(MemberSelectTree select, Span span) {
+        if (select.getIdentifier().contentEquals("this")) {
+            return outer(select, span);
+        }
         var element = world.sources().element(select);
         if (element == null
                 || !World.isField(element)
@@ -274,6 +278,25 @@ final class Expressions {
             return new Expr.Length(notNull(value(select.getExpression()), span));
         }
         return variable(element, () -> typed(select.getExpression()), span);
+    }
+
+    /// `Outer.this`
+    private Expr outer(MemberSelectTree select, Span span) {
+        var self = body.selfExpression(span);
+        var type = world.type(world.sources().type(select), span);
+        if (type.equals(self.type())) {
+            return self;
+        }
+        if (type instanceof Type.Struct struct
+                && World.classOf(world.sources().type(select))
+                        .filter(world::isModule)
+                        .isPresent()) {
+            return new Expr.ModuleObject(struct);
+        }
+        throw unsupported(
+                span,
+                "using the `" + type + "` around an inner class",
+                "make the inner class `static`, and give it what it needs");
     }
 
     private Expr variable(

@@ -5,6 +5,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -152,16 +153,20 @@ public final class Front {
         }
     }
 
+    /// Makes the classes of a file known, those in methods, too.
     private void collect(Tree tree) {
-        if (!(tree instanceof ClassTree type)) {
-            return;
-        }
-        var element = (TypeElement) sources.element(type);
-        classes.add(type);
-        world.declare(element);
-        for (var member : type.getMembers()) {
-            collect(member);
-        }
+        new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitClass(ClassTree type, Void nothing) {
+                var element = (TypeElement) sources.element(type);
+                if (Enums.isBody(element)) {
+                    return null; // refused where the enum is declared
+                }
+                classes.add(type);
+                world.declare(element);
+                return super.visitClass(type, nothing);
+            }
+        }.scan(tree, null);
     }
 
     private void parameters(ClassTree type) {

@@ -152,7 +152,7 @@ final class Statements {
             case SynchronizedTree _ ->
                     throw unsupported(
                             span, "`synchronized`", "use a Mutex: `try (var _ = lock.acquire())`");
-            case ClassTree _ -> throw unsupported(span, "a local class");
+            case ClassTree _ -> {} // a class of the module as any other
             default -> throw Constructs.refused(tree, span);
         }
     }
@@ -435,16 +435,16 @@ final class Statements {
         body.emit(new Stmt.Return(Optional.of(value), span));
     }
 
+    /// The message is computed, for what it does, and dropped: the log names exception and line.
     private void asserts(AssertTree assertion, Span span) {
-        if (assertion.getDetail() != null) {
-            throw unsupported(span, "the message of an `assert`", "leave it out");
-        }
         var condition = expressions.value(assertion.getCondition());
-        body.emit(
-                new Stmt.If(
-                        condition,
-                        Block.EMPTY,
-                        Block.of(new Stmt.ThrowFault(Stmt.Fault.ASSERTION, span)),
-                        span));
+        var failure =
+                body.block(() -> {
+                    if (assertion.getDetail() != null) {
+                        expressions.value(assertion.getDetail());
+                    }
+                    body.emit(new Stmt.ThrowFault(Stmt.Fault.ASSERTION, span));
+                });
+        body.emit(new Stmt.If(condition, Block.EMPTY, failure, span));
     }
 }

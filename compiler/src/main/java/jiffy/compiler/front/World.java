@@ -12,6 +12,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
@@ -96,14 +97,27 @@ final class World {
 
     /// Makes a class of the sources known.
     void declare(TypeElement type) {
-        String name = type.getSimpleName().toString();
-        for (var outer = type.getEnclosingElement();
-                outer instanceof TypeElement owner;
-                outer = outer.getEnclosingElement()) {
-            name = owner.getSimpleName() + "." + name;
-        }
+        String name = nameOf(type);
         classNames.put(type, name);
         hierarchy.declare(name, type);
+    }
+
+    /// A class's name, with those of the classes around it; local classes may share theirs, and
+    /// anonymous ones have none.
+    private String nameOf(TypeElement type) {
+        String name = type.getSimpleName().toString();
+        for (var outer = type.getEnclosingElement();
+                !(outer instanceof PackageElement);
+                outer = outer.getEnclosingElement()) {
+            if (outer instanceof TypeElement owner) {
+                name = owner.getSimpleName() + "." + name;
+            }
+        }
+        String unique = name;
+        for (int i = 1; name.endsWith(".") && i == 1 || classNames.containsValue(unique); i++) {
+            unique = name + i;
+        }
+        return unique;
     }
 
     /// Makes a module parameter known.

@@ -106,7 +106,7 @@ final class NonNull {
             return true; // a struct in a local variable, no pointer
         }
         return switch (value) {
-            case Expr.Text _, Expr.Const _, Expr.Singleton _ -> true;
+            case Expr.Text _, Expr.Const _, Expr.Singleton _, Expr.ModuleObject _ -> true;
             case Expr.EnumConstant _, Expr.EnumAt _ -> true;
             case Expr.Load(Expr.Statics _, _) -> true; // a table
             case Expr.Load(var object, var field) when object.type() instanceof Type.Enum type ->

@@ -56,6 +56,9 @@ public sealed interface Expr {
         }
     }
 
+    /// The one object of the module's class, outside of its own methods.
+    record ModuleObject(Type.Struct type) implements Expr {}
+
     /// A constant of an enum.
     record EnumConstant(Type.Enum type, String name, int ordinal) implements Expr {}
 

@@ -379,6 +379,7 @@ public final class IrText {
             case Expr.Load(var object, var field) -> operand(object) + "." + field.name();
             case Expr.Setting(var parameter) -> "parameter " + parameter.name();
             case Expr.Statics(var name) -> name;
+            case Expr.ModuleObject(var type) -> "the " + type;
             case Expr.EnumConstant(var type, var name, _) -> type + "." + name;
             case Expr.EnumAt(var type, var index) -> type + "[" + expression(index) + "]";
             case Expr.Element(var array, var index) ->
@@ -426,6 +427,7 @@ public final class IrText {
                             Expr.IsInstance _,
                             Expr.Tag _,
                             Expr.Singleton _,
+                            Expr.ModuleObject _,
                             Expr.Choose _,
                             Expr.Native _ ->
                             false;

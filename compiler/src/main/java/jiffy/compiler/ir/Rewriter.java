@@ -149,6 +149,7 @@ public class Rewriter {
         return switch (expression) {
             case Expr.Const _, Expr.Text _, Expr.Null _, Expr.Setting _ -> expression;
             case Expr.Singleton _, Expr.Statics _, Expr.EnumConstant _ -> expression;
+            case Expr.ModuleObject _ -> expression;
             case Expr.EnumAt(var type, var index) -> new Expr.EnumAt(type, expression(index));
             case Expr.IsInstance(var object, var of) -> new Expr.IsInstance(expression(object), of);
             case Expr.Tag(var object) -> new Expr.Tag(expression(object));

@@ -121,7 +121,7 @@ public abstract class Visitor {
                     Expr.Statics _,
                     Expr.EnumConstant _ ->
                     List.of();
-            case Expr.Singleton _ -> List.of();
+            case Expr.Singleton _, Expr.ModuleObject _ -> List.of();
             case Expr.IsInstance(var object, _) -> List.of(object);
             case Expr.Tag(var object) -> List.of(object);
             case Expr.EnumAt(_, var index) -> List.of(index);
