@@ -104,7 +104,7 @@ public final class Compound {
             nobody.value += log("never", 1);
         } catch (NullPointerException e) { Log.info("null"); }
         try {
-            x /= zero(); 
+            x /= zero();
         } catch (ArithmeticException e) { Log.info("zero"); }
         x = -7;
         x >>>= 28; Log.info("%d", x);

@@ -96,7 +96,7 @@ final class Calls {
         }
     }
 
-    /// Whether the last arguments become an array: the public API of javac does not say, JLS 15.12.3
+    /// Whether the last arguments become an array: javac's public API does not say, JLS 15.12.3
     /// does.
     private boolean packs(List<? extends ExpressionTree> arguments, ExecutableElement method) {
         if (!method.isVarArgs()) {

@@ -23,8 +23,8 @@ import jiffy.compiler.ir.Type.Primitive;
 
 /// The resources of a `try`: a lock that is held, or an object of the module that is closed.
 ///
-/// An exception of `close()` behind one of the block is suppressed in Java; here, where an exception
-/// is a number, it is dropped.
+/// An exception of `close()` behind one of the block is suppressed in Java; here, where an
+/// exception is a number, it is dropped.
 final class Resources {
     private final Body body;
     private final Expressions expressions;
