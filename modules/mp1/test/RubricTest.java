@@ -7,11 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import jiffy.compiler.Compiler;
-import jiffy.compiler.kbuild.Kbuild;
-import jiffy.lab.KernelName;
-import jiffy.lab.Lab;
-import jiffy.lab.Progress;
+import jiffy.lab.Command;
 import jiffy.testing.CallFailure;
 import jiffy.testing.KernelTest;
 import jiffy.testing.LoadFailure;
@@ -30,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RubricTest {
     private static final String STATUS = "/proc/mp1/status";
     private static final int EINVAL = 22;
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     /// The timer wheel rounds 5 s up by at most a quarter of a second (`kernel/time/timer.c`).
     private static final Duration MORE_THAN_A_PERIOD = Duration.ofMillis(5500);
@@ -40,10 +37,7 @@ class RubricTest {
 
     @Test
     void compilesWithoutAWarning(TestKernel kernel) throws Exception {
-        var compilation = Compiler.compile(List.of(UserSpace.moduleFolder()));
-        var kernels = Lab.open(Progress.silent()).kernels();
-        var headers = kernels.get(KernelName.parse(kernel.name()), Progress.silent()).headers();
-        assertThat(Kbuild.build(compilation, headers, folder).warnings()).isEmpty();
+        assertThat(ModuleFile.build(kernel, folder).warnings()).isEmpty();
     }
 
     @Test
@@ -130,6 +124,36 @@ class RubricTest {
         assertThat(kernel.read(STATUS)).isEmpty();
     }
 
+    /// An entry holds a `struct pid`: the kernel frees the task when the process is waited for, and
+    /// not when the entry goes.
+    @Test
+    @LoadedWith("period_ms=3600000")
+    void anEntryHoldsNoTask(TestKernel kernel) {
+        var script =
+                """
+                mkdir -p /sys/kernel/tracing && mount -t tracefs none /sys/kernel/tracing
+                cd /sys/kernel/tracing
+                i=0
+                while [ $i -lt 100 ]; do
+                    sleep 1000 & echo $! | tee -a /tmp/pids > /proc/mp1/status
+                    i=$((i + 1))
+                done
+                echo 'p:freed __put_task_struct' > kprobe_events
+                echo > trace
+                echo 1 > events/kprobes/freed/enable
+                kill $(cat /tmp/pids)
+                wait
+                sleep 1
+                echo 0 > events/kprobes/freed/enable
+                grep -c ' freed: ' trace
+                wc -l < /proc/mp1/status
+                echo > kprobe_events
+                """;
+        var counted = lines(kernel, script);
+        assertThat(counted).hasSize(2).last().isEqualTo("100");
+        assertThat(Integer.parseInt(counted.getFirst())).isBetween(100, 110);
+    }
+
     @Test
     void itsObjectsComeFromASlabCache(TestKernel kernel) {
         var cache = "test -d /sys/kernel/slab/mp1_registration";
@@ -166,6 +190,33 @@ class RubricTest {
         assertThat(kernel.shell("ls /proc/mp1").ok()).isFalse();
     }
 
+    /// By the kernel itself, before the module runs.
+    @ParameterizedTest
+    @NotLoaded
+    @CsvSource({
+        "period_ms=abc, Invalid parameters, `abc' invalid for parameter `period_ms'",
+        "period_ms=, Invalid parameters, `' invalid for parameter `period_ms'",
+        "period_ms=5s, Invalid parameters, `5s' invalid for parameter `period_ms'",
+        "limit=9999999999, Numerical result out of range,"
+                + " `9999999999' invalid for parameter `limit'",
+    })
+    void whatIsNoNumberIsRefused(String parameter, String why, String line, TestKernel kernel) {
+        assertThatThrownBy(() -> kernel.load(parameter))
+                .isInstanceOf(LoadFailure.class)
+                .hasMessageContaining(why);
+        assertThat(kernel.isLoaded()).isFalse();
+        assertThat(kernel.log().toString()).contains("mp1: " + line).doesNotContain("mp1: loaded");
+        assertThat(kernel.shell("ls /proc/mp1").ok()).isFalse();
+    }
+
+    @Test
+    @NotLoaded
+    void anUnknownParameterIsIgnoredAndToldAsOfAnyModule(TestKernel kernel) {
+        kernel.load("colour=blue");
+        assertThat(kernel.log().toString())
+                .contains("mp1: unknown parameter 'colour' ignored", "mp1: loaded, period 5000 ms");
+    }
+
     @Test
     @LoadedWith({"period_ms=250", "limit=3", "user_limit=2"})
     void parametersAreShown(TestKernel kernel) {
@@ -198,7 +249,7 @@ class RubricTest {
                 grep -c 'dd-.* resumed:' trace
                 echo > kprobe_events
                 """;
-        var counted = kernel.shell(script + "killall sleep").stdout().lines().toList();
+        var counted = lines(kernel, script + "killall sleep");
         assertThat(counted).hasSize(2).first().isEqualTo("1016");
         assertThat(Integer.parseInt(counted.getLast())).isBetween(5, 8);
     }
@@ -207,6 +258,11 @@ class RubricTest {
     void againAndAgain(TestKernel kernel) {
         kernel.unload();
         Cycles.run(kernel, 60);
+    }
+
+    /// What a script prints that makes many processes: that takes a while on a busy host.
+    private static List<String> lines(TestKernel kernel, String script) {
+        return kernel.exec(Command.shell(script).limit(LIMIT)).stdout().lines().toList();
     }
 
     /// A process that computes, registered.

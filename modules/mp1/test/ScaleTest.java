@@ -30,8 +30,8 @@ class ScaleTest {
     @Test
     @LoadedWith({"period_ms=100", "user_limit=1000000", "limit=1000000"})
     void allAreListedInOrder(TestKernel kernel, Vm vm) throws Exception {
-        vm.push(program(), MANY);
-        allowProcesses(kernel);
+        vm.push(UserSpace.compiled("many", folder), MANY);
+        UserSpace.allowProcesses(kernel);
         var all = "%1$d made, %1$d registered, %1$d read, %1$d read again\n".formatted(PROCESSES);
         var said = kernel.exec(Command.of(MANY, "" + PROCESSES).limit(LIMIT));
         assertThat(said.stdout()).as(said.stderr()).isEqualTo(all);
@@ -40,26 +40,10 @@ class ScaleTest {
     @Test
     @LoadedWith({"period_ms=1", "user_limit=1000000", "limit=1000000"})
     void rmmodFreesThemAll(TestKernel kernel, Vm vm) throws Exception {
-        vm.push(program(), MANY);
-        allowProcesses(kernel);
+        vm.push(UserSpace.compiled("many", folder), MANY);
+        UserSpace.allowProcesses(kernel);
         var said = kernel.exec(Command.of(MANY, "" + PROCESSES, "rmmod mp1").limit(LIMIT));
         assertThat(said.ok()).as(said.stderr()).isTrue();
         assertThat(kernel.isLoaded()).isFalse();
-    }
-
-    private static void allowProcesses(TestKernel kernel) {
-        kernel.shell("cd /proc/sys/kernel; echo 4194304 > pid_max; echo 400000 > threads-max")
-                .orThrow();
-    }
-
-    private Path program() throws Exception {
-        var source = UserSpace.moduleFolder().resolve("test/many.c");
-        var program = folder.resolve("many");
-        var gcc =
-                new ProcessBuilder("gcc", "-O2", "-static", "-o", program + "", source + "")
-                        .inheritIO()
-                        .start();
-        assertThat(gcc.waitFor()).as("gcc").isZero();
-        return program;
     }
 }

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 import jiffy.lab.Command;
 import jiffy.lab.Vm;
 import jiffy.mp1.UserApp;
+import jiffy.testing.TestKernel;
 
-/// The user space of mp1, in a machine.
+/// The user space of mp1 in a machine, and programs in C that only tests need.
 final class UserSpace {
     private static final String JAR = "/tmp/user-space.jar";
 
@@ -26,6 +27,29 @@ final class UserSpace {
     static Path moduleFolder() throws Exception {
         var classes = Mp1.class.getProtectionDomain().getCodeSource().getLocation();
         return Path.of(classes.toURI()).getParent().getParent();
+    }
+
+    /// A program of this folder, compiled for any Linux.
+    ///
+    /// @param name of its source, without `.c`
+    /// @param folder that it is written to
+    static Path compiled(String name, Path folder) throws Exception {
+        var source = moduleFolder().resolve("test").resolve(name + ".c");
+        var program = folder.resolve(name);
+        var gcc =
+                new ProcessBuilder("gcc", "-O2", "-static", "-o", program + "", source + "")
+                        .inheritIO()
+                        .start();
+        if (gcc.waitFor() != 0) {
+            throw new IllegalStateException("gcc does not compile " + source);
+        }
+        return program;
+    }
+
+    /// Lets there be more processes than a machine of this size has otherwise.
+    static void allowProcesses(TestKernel kernel) {
+        kernel.shell("cd /proc/sys/kernel; echo 4194304 > pid_max; echo 400000 > threads-max")
+                .orThrow();
     }
 
     /// Puts it there.

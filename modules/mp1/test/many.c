@@ -2,50 +2,12 @@
 /*
  * Makes N processes that sleep, registers each, reads the list, and lets them end.
  *
- * They are processes of their own, with one memory and one table of files, so each costs the kernel
- * little more than its task_struct and its stack. Prints how many were made, registered, and read.
+ * Prints how many were made, registered, and read.
  */
 #define _GNU_SOURCE
+#include "processes.h"
+
 #include <fcntl.h>
-#include <sched.h>
-#include <signal.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/syscall.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#define STACK 1024
-
-static int end[2];
-
-static int wait_for_the_end(void *unused)
-{
-	char byte;
-
-	syscall(SYS_read, end[0], &byte, 1);
-	syscall(SYS_exit, 0);
-	return 0;
-}
-
-static int make(int count, pid_t *pids)
-{
-	const int shared = CLONE_VM | CLONE_FILES | CLONE_FS | CLONE_SIGHAND;
-	char *stacks = aligned_alloc(64, ((size_t)count + 1) * STACK);
-	int made;
-
-	for (made = 0; made < count; made++) {
-		char *top = stacks + (made + 1) * (size_t)STACK;
-
-		pids[made] = clone(wait_for_the_end, top, shared | SIGCHLD, NULL);
-		if (pids[made] < 0) {
-			perror("clone");
-			break;
-		}
-	}
-	return made;
-}
 
 static int enter(int status, const pid_t *pids, int count)
 {
@@ -81,9 +43,7 @@ int main(int argc, char **argv)
 	pid_t *pids = calloc(count, sizeof(*pids));
 	int made, entered, status;
 
-	if (pipe(end))
-		return 1;
-	made = make(count, pids);
+	made = make_processes(count, pids);
 	status = open("/proc/mp1/status", O_RDWR);
 	entered = enter(status, pids, made);
 	printf("%d made, %d registered, ", made, entered);
@@ -94,8 +54,6 @@ int main(int argc, char **argv)
 	fflush(stdout);
 	if (argc > 2)
 		system(argv[2]);
-	close(end[1]);
-	while (wait(NULL) > 0)
-		;
+	end_processes();
 	return 0;
 }

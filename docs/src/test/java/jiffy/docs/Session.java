@@ -14,9 +14,12 @@ record Session(List<Part> parts) {
     private static final String FENCE = "```";
     private static final String PROMPT = "$ ";
 
-    /// What differs from run to run: times of the kernel's log, durations, and addresses.
+    /// What differs from run to run: times of the kernel's log, durations, addresses, and processes
+    /// with their CPU time as mp1 lists them.
     private static final Pattern VARIES =
-            Pattern.compile("^\\[ *\\d+\\.\\d+\\] |\\b\\d+\\.\\d+ m?s\\b|\\b0x[0-9a-f]{8,}\\b");
+            Pattern.compile(
+                    "^(  log: )?\\[ *\\d+\\.\\d+\\] |\\b\\d+\\.\\d+ m?s\\b|\\b0x[0-9a-f]{8,}\\b"
+                            + "|^\\d+: \\d{5,}$");
 
     /// A piece of the document.
     sealed interface Part {}

@@ -47,5 +47,9 @@ class SessionTest {
     void onlyTimesAreForgiven() {
         assertThat(Session.steady(List.of("[   12.345678] hello: 1 of 2", "took 1.25 s, 3 times")))
                 .containsExactly("…hello: 1 of 2", "took …, 3 times");
+        assertThat(Session.steady(List.of("  log: [   57.374709] mp1: unloaded")))
+                .containsExactly("…mp1: unloaded");
+        assertThat(Session.steady(List.of("145: 2950836089", "145: 0", "PID 145: 2950836089")))
+                .containsExactly("…", "145: 0", "PID 145: 2950836089");
     }
 }
