@@ -39,6 +39,7 @@ final class Owners {
     private final Removals removals;
     private final Function<MethodName, Ownership.Signature> signatures;
     private final Set<Local> owned = new HashSet<>();
+    private final Set<Local> nobodys = new HashSet<>();
     private final Map<Local, Integer> depths = new HashMap<>();
     private int nextLocal;
     private boolean ownsResult;
@@ -60,6 +61,7 @@ final class Owners {
         method.self().ifPresent(this::number);
         method.parameters().forEach(this::number);
         new Depths().walk(method.body());
+        nobodys.addAll(nobodys());
         do {
             changed = false;
             new Learning().walk(method.body());
@@ -224,10 +226,59 @@ final class Owners {
     }
 
     /// Whether there is nothing to own: no object, or one that lives as long as the module.
-    private static boolean isNobodys(Expr value) {
+    private boolean isNobodys(Expr value) {
+        return switch (value) {
+            case Expr.Var(var local) -> nobodys.contains(local);
+            case Expr.Cast(_, var operand) -> isNobodys(operand);
+            default -> isNobodysOwn(value);
+        };
+    }
+
+    /// The locals that only ever name what nobody owns, such as a lambda.
+    private Set<Local> nobodys() {
+        var set = new HashSet<Local>();
+        var others = new HashSet<>(method.parameters());
+        new Visitor() {
+            @Override
+            protected void visit(Stmt statement) {
+                switch (statement) {
+                    case Stmt.Declare(var local, var value, _) ->
+                            value.ifPresent(each -> note(local, each));
+                    case Stmt.Assign(var local, var value, _) -> note(local, value);
+                    case Stmt.Invoke(var result, var callee, _, _)
+                            when returnsNobodys(module.methods().get(callee)) ->
+                            result.ifPresent(set::add);
+                    default -> target(statement).ifPresent(others::add);
+                }
+            }
+
+            private void note(Local local, Expr value) {
+                (isNobodys(value) ? set : others).add(local);
+            }
+        }.walk(method.body());
+        set.removeAll(others);
+        return set;
+    }
+
+    /// Whether a method returns nothing but what nobody owns, if it returns at all.
+    private boolean returnsNobodys(Method callee) {
+        var all = new boolean[] {true};
+        new Visitor() {
+            @Override
+            protected void visit(Stmt statement) {
+                if (statement instanceof Stmt.Return(var value, _)) {
+                    all[0] &= value.filter(each -> !isNobodysOwn(each)).isEmpty();
+                }
+            }
+        }.walk(callee.body());
+        return all[0];
+    }
+
+    /// Whether a value is nobody's whatever the method's locals are.
+    private static boolean isNobodysOwn(Expr value) {
         return switch (value) {
             case Expr.Null _, Expr.Singleton _ -> true;
-            case Expr.Cast(_, var operand) -> isNobodys(operand);
+            case Expr.Cast(_, var operand) -> isNobodysOwn(operand);
             default -> false;
         };
     }
@@ -386,6 +437,7 @@ final class Owners {
                         new Expr.Move(local);
                 case Expr.Cast(var type, var operand) -> new Expr.Cast(type, give(operand, span));
                 case Expr.Null _, Expr.Text _, Expr.Move _, Expr.Singleton _ -> value;
+                case Expr.Var _ when isNobodys(value) -> value;
                 default -> giveBorrowed(value, span);
             };
         }
