@@ -6,7 +6,7 @@ import module jiffy.linux;
 @KernelModule(name = "chain", license = "Dual MIT/GPL", description = "Recursive types and methods")
 public final class Chain {
     static final class Node { // error: KJ0102 a class that contains itself
-        final Node next;
+        Node next;
 
         Node(Node next) {
             this.next = next;

@@ -21,6 +21,7 @@ final class Drops {
     private final Map<String, String> entryFunctions = new LinkedHashMap<>();
     private final Map<String, String> cleanups = new TreeMap<>();
     private final Map<String, Setter> setters = new TreeMap<>();
+    private final Map<String, String> burials = new TreeMap<>();
     private final Set<String> used = new HashSet<>();
 
     Drops(Module module, Names names, CTypes types) {
@@ -246,7 +247,7 @@ final class Drops {
         if (!type.lineage().hasNoObjects()) {
             drop(type, text);
         }
-        if (module.isCounted(new Type.Struct(type.name()))) {
+        if (isCounted(type)) {
             count(type, text);
         }
     }
@@ -291,7 +292,13 @@ final class Drops {
         text.blank();
     }
 
+    /// Objects of a class that refers to itself are dropped in a loop, not by a call in a call:
+    /// what is to be freed is a list, linked by the first of those fields.
     private void drop(ClassDef type, CText text) {
+        if (!type.links().isEmpty()) {
+            bury(type, text);
+            return;
+        }
         text.line(head(type, isChoice(type) ? "_free" : "_drop"));
         text.open("");
         contents(type, "self->", text);
@@ -300,10 +307,69 @@ final class Drops {
         text.blank();
     }
 
+    private void bury(ClassDef type, CText text) {
+        String tag = names.type(type);
+        String function = burials.computeIfAbsent(tag, _ -> names.fresh(tag + "_bury"));
+        String link = names.field(type.links().getFirst());
+        text.line("/* puts an object before those to be freed, and what it alone refers to */");
+        text.line(
+                "static struct %1$s *%2$s(struct %1$s *self, struct %1$s *dead)"
+                        .formatted(tag, function));
+        text.open("");
+        text.open("while (self)");
+        text.line("struct %s *next = self->%s;".formatted(tag, link));
+        text.blank();
+        text.line("self->" + link + " = dead;");
+        text.line("dead = self;");
+        text.line("self = " + last(type, "next", "next : NULL", "next") + ";");
+        text.close("");
+        text.line("return dead;");
+        text.close("");
+        text.blank();
+        text.line(head(type, "_drop"));
+        text.open("");
+        text.line("struct %s *dead = %s(self, NULL);".formatted(tag, function));
+        text.blank();
+        text.open("while ((self = dead))");
+        text.line("dead = self->" + link + ";");
+        for (var field : type.links().subList(1, type.links().size())) {
+            String c = "self->" + names.field(field);
+            if (isCounted(type)) {
+                text.line("if (" + last(type, c, "", "") + ")");
+                text.deeper();
+            }
+            text.line("dead = %s(%s, dead);".formatted(function, c));
+            if (isCounted(type)) {
+                text.shallower();
+            }
+        }
+        contents(type, "self->", text);
+        text.line(allocator(type).with("this", "self").fill(type.allocator().free()) + ";");
+        text.close("");
+        text.close("");
+        text.blank();
+    }
+
+    /// Whether a reference is the last one, and what follows in C if so; else what it is uncounted.
+    private String last(ClassDef type, String c, String then, String uncounted) {
+        String count = "&" + c + "->" + names.layout().count(new Type.Struct(type.name()));
+        return isCounted(type)
+                ? c
+                        + " && refcount_dec_and_test("
+                        + count
+                        + ")"
+                        + (then.isEmpty() ? "" : " ? " + then)
+                : uncounted;
+    }
+
+    private boolean isCounted(ClassDef type) {
+        return module.isCounted(new Type.Struct(type.name()));
+    }
+
     /// Drops what an object owns, the last first: its own, then that of what it extends.
     private void contents(ClassDef type, String path, CText text) {
         for (var field : type.fields().reversed()) {
-            if (field.type().canBeOwned()) {
+            if (field.type().canBeOwned() && !type.isLink(field)) {
                 String c = path + names.field(field);
                 text.line("if (" + c + ")");
                 text.deeper();

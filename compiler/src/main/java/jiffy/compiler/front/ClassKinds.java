@@ -80,7 +80,8 @@ final class ClassKinds {
         return entry;
     }
 
-    /// Dropping an object drops what it owns: in C a recursion, if its class contains itself.
+    /// Dropping an object drops what it owns: in C a recursion, if its class contains itself. Final
+    /// fields that refer to objects of the class itself are followed in a loop.
     static void checkContents(Collection<ClassDef> types, World world) {
         var byName = types.stream().collect(Collectors.toMap(ClassDef::name, each -> each));
         for (var type : types) {
@@ -96,7 +97,8 @@ final class ClassKinds {
                 throw unsupported(
                         type.span(),
                         "a class that contains itself",
-                        "keep the objects in a container");
+                        "let it refer to itself in final fields only, or keep the objects in a"
+                                + " container and name them by an index");
             }
         }
     }
@@ -105,7 +107,8 @@ final class ClassKinds {
     private static void contents(
             ClassDef type, Set<String> inside, Deque<String> todo, Hierarchy hierarchy) {
         for (var field : type.fields()) {
-            if (field.type().innermost() instanceof Type.Struct(var name)) {
+            boolean isLink = type.isLink(field) && hierarchy.subtypesOf(type.name()).count() == 1;
+            if (field.type().innermost() instanceof Type.Struct(var name) && !isLink) {
                 hierarchy.subtypesOf(name).filter(inside::add).forEach(todo::add);
             }
         }

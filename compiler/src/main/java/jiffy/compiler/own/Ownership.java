@@ -52,6 +52,7 @@ public final class Ownership {
     /// The module with owners decided; errors are added to `errors`. The call graph must have no
     /// cycle.
     public static Module decide(Module module, List<Diagnostic> errors) {
+        errors.addAll(Acyclic.check(module));
         var order = calleesFirst(module);
         var callbacks = callbacks(module);
         var counted = new HashSet<Type>();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
-/// Who owns what. Nothing is freed by hand in Kernel Java: each object has one owner, a container,
-/// a final field or a local, and is dropped with it. This phase decides which locals own what they
-/// refer to, and where ownership is handed over; what cannot be decided is refused. IR to IR.
+/// Who owns what. Nothing is freed by hand in Kernel Java: each object has an owner, a container, a
+/// field or a local, and is dropped with its last one. This phase decides which locals own what
+/// they refer to, where ownership is handed over, and of which classes one owner cannot be proven:
+/// those are counted. What counting cannot help is refused. IR to IR.
 package jiffy.compiler.own;
