@@ -27,7 +27,7 @@ public final class LongMap {
         if (capacity < 0 || capacity > 1 << 29) {
             throw new IllegalArgumentException();
         }
-        int bits = 65 - Long.numberOfLeadingZeros(Math.max(capacity, 1) * 4L / 3);
+        int bits = 64 - Long.numberOfLeadingZeros(Math.max(capacity, 1) * 4L / 3);
         keys = new long[1 << bits];
         values = new long[1 << bits];
         used = new boolean[1 << bits];
@@ -81,7 +81,7 @@ public final class LongMap {
         if (!used[hole]) {
             return false;
         }
-        for (int cell = next(hole); used[cell]; cell = next(cell)) {
+        for (int cell = after(hole); used[cell]; cell = after(cell)) {
             int home = home(keys[cell]);
             if ((cell - home & keys.length - 1) >= (cell - hole & keys.length - 1)) {
                 keys[hole] = keys[cell];
@@ -127,7 +127,7 @@ public final class LongMap {
     private int find(long key) {
         int cell = home(key);
         while (used[cell] && keys[cell] != key) {
-            cell = next(cell);
+            cell = after(cell);
         }
         return cell;
     }
@@ -136,7 +136,7 @@ public final class LongMap {
         return (int) (key * MULTIPLIER >>> shift);
     }
 
-    private int next(int cell) {
+    private int after(int cell) {
         return cell + 1 & keys.length - 1;
     }
 }
