@@ -65,7 +65,8 @@ public final class JdkArrays {
         Log.info("%d %d", Arrays.hashCode(bytes), Arrays.hashCode(chars));
         Log.info("%d %d", Arrays.hashCode(longs), Arrays.hashCode(shorts));
         Log.info("%d %d", Arrays.hashCode(flags), Arrays.binarySearch(longs, 3));
-        Log.info("%b %b", Arrays.equals(bytes, Arrays.copyOf(bytes, 4)), Arrays.equals(bytes, null));
+        Log.info("%b", Arrays.equals(bytes, Arrays.copyOf(bytes, 4)));
+        Log.info("%b", Arrays.equals(bytes, null));
     }
 
     private void sorts(int size) {

@@ -4,7 +4,7 @@ package programs;
 import module jiffy.linux;
 
 /// The containers of numbers, in fields and in locals.
-@KernelModule(name = "numbers_kept", license = "Dual MIT/GPL", description = "Containers of numbers")
+@KernelModule(name = "numbers_kept", license = "Dual MIT/GPL", description = "Containers")
 public final class Numbers {
     private final LongMap squares = new LongMap(100);
     private final Bitmap seen = new Bitmap(130);

@@ -4,7 +4,8 @@ package jiffy.linux.collection;
 import jiffy.linux.bind.Compiled;
 
 /// A map from `long` to `long` with room for so many keys: a hash table with open addressing, whose
-/// memory is one piece and which allocates nothing once it is there. The kernel's `xarray` allocates
+/// memory is one piece and which allocates nothing once it is there. The kernel's `xarray`
+/// allocates
 /// at an insertion, and suits keys that lie close together.
 ///
 /// CONTEXT: the constructor allocates; everything else runs anywhere, under the caller's lock. A

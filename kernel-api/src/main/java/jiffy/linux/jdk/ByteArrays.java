@@ -126,7 +126,8 @@ public final class ByteArrays {
         }
     }
 
-    /// Puts a value where `root` is or below: down along the greater children, then up to its place.
+    /// Puts a value where `root` is or below: down along the greater children, then up to its
+    /// place.
     private static void sift(byte[] array, int from, int root, int size, byte value) {
         int hole = root;
         int child = 2 * hole + 1;

@@ -126,7 +126,8 @@ public final class IntArrays {
         }
     }
 
-    /// Puts a value where `root` is or below: down along the greater children, then up to its place.
+    /// Puts a value where `root` is or below: down along the greater children, then up to its
+    /// place.
     private static void sift(int[] array, int from, int root, int size, int value) {
         int hole = root;
         int child = 2 * hole + 1;

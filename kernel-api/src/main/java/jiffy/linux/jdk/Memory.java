@@ -7,7 +7,8 @@ import jiffy.linux.bind.Header;
 
 /// Copies of memory, `memmove` (`linux/string.h`). The ranges are known to be good.
 ///
-/// SAFETY: the builtin is the plain function; the checking one would end the machine on a range that
+/// SAFETY: the builtin is the plain function; the checking one would end the machine on a range
+/// that
 /// is not good, and every range was checked as Java does it.
 @Compiled
 @Header("linux/string.h")

@@ -126,7 +126,8 @@ public final class ShortArrays {
         }
     }
 
-    /// Puts a value where `root` is or below: down along the greater children, then up to its place.
+    /// Puts a value where `root` is or below: down along the greater children, then up to its
+    /// place.
     private static void sift(short[] array, int from, int root, int size, short value) {
         int hole = root;
         int child = 2 * hole + 1;

@@ -7,7 +7,8 @@ import jiffy.linux.bind.Compiled;
 /// Reads text piece by piece: words, numbers, lines. The text is copied in with [#load], so that
 /// nobody changes it meanwhile.
 ///
-/// Numbers are as strict as the kernel's `kstrtol`: digits that fit, and nothing else up to the next
+/// Numbers are as strict as the kernel's `kstrtol`: digits that fit, and nothing else up to the
+/// next
 /// blank. A piece that is refused was not taken.
 ///
 /// CONTEXT: the constructor allocates; everything else runs anywhere, under the caller's lock.
