@@ -36,6 +36,12 @@ final class KernelBuild {
 
     /// Builds every `NAME.ko` into `folder`; fails if compiler or modpost have anything to say.
     static void build(List<Compilation> modules, Kernel kernel, Path folder) throws IOException {
+        build(modules, kernel, folder, List.of());
+    }
+
+    /// The same, with more flags for the C compiler.
+    static void build(List<Compilation> modules, Kernel kernel, Path folder, List<String> flags)
+            throws IOException {
         Files.createDirectories(folder);
         for (var module : modules) {
             String file = name(module) + ".c";
@@ -48,7 +54,11 @@ final class KernelBuild {
                         .map(each -> name(each) + ".o")
                         .collect(
                                 Collectors.joining(
-                                        " ", "obj-m := ", "\nccflags-y += -Wjump-misses-init\n")));
+                                        " ",
+                                        "obj-m := ",
+                                        "\nccflags-y += -Wjump-misses-init "
+                                                + String.join(" ", flags)
+                                                + "\n")));
         var output =
                 HostProgram.of(
                                 List.of(

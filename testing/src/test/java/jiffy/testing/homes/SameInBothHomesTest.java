@@ -13,13 +13,9 @@ import java.util.stream.Stream;
 import jiffy.compiler.Compilation;
 import jiffy.fuzz.homes.CompiledJava;
 import jiffy.fuzz.homes.JvmHome;
-import jiffy.fuzz.homes.Transcript;
-import jiffy.lab.KernelLog;
 import jiffy.lab.Lab;
-import jiffy.lab.LogEntry;
 import jiffy.lab.Vm;
 import jiffy.lab.VmOptions;
-import jiffy.linux.log.Log;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,45 +61,9 @@ class SameInBothHomesTest {
     void saysTheSame(Path program) throws IOException {
         var expected = JvmHome.run(CompiledJava.of(List.of(program)), Map.of());
 
-        var actual = inKernel(KernelBuild.name(COMPILED.get(program)));
+        var name = KernelBuild.name(COMPILED.get(program));
+        var actual = KernelHome.run(vm, folder.resolve("modules"), name);
 
         assertThat(actual.toString()).isEqualTo(expected.toString());
-    }
-
-    private static Transcript inKernel(String module) {
-        var before = vm.log().end();
-        var loading = vm.insmod(folder.resolve("modules/" + module + ".ko"));
-        if (loading.ok()) {
-            vm.rmmod(module).orThrow();
-        }
-        var log = vm.log().after(before);
-        assertThat(log.verdict(module).faults()).as("the kernel's complaints").isEmpty();
-        return new Transcript(lines(log, module), loading.ok() ? 0 : errno(loading.stderr()));
-    }
-
-    /// The error that `insmod` names in words.
-    private static int errno(String message) {
-        return switch (message.replaceFirst("(?s).*: ", "").strip()) {
-            case "Input/output error" -> 5;
-            case "Cannot allocate memory" -> 12;
-            case "No such device" -> 19;
-            case "Invalid parameters" -> 22;
-            default -> throw new AssertionError(message);
-        };
-    }
-
-    private static List<String> lines(KernelLog log, String module) {
-        return log.entries().stream()
-                .filter(each -> each.text().startsWith(module + ": "))
-                .filter(each -> !each.text().contains("module verification failed"))
-                .filter(each -> !each.text().contains("out-of-tree module"))
-                .map(each -> show(each, module))
-                .toList();
-    }
-
-    private static String show(LogEntry entry, String module) {
-        return Log.Level.values()[entry.level().orElseThrow()]
-                + " "
-                + entry.text().substring(module.length() + 2);
     }
 }

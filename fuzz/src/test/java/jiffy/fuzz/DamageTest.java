@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package jiffy.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Mistakes of an emitter are found by few programs: the fuzzer can fail.
+class DamageTest {
+    private static final int BATCH = 12;
+
+    /// No mistake needs more programs than a short run has.
+    private static final int BATCHES = 6;
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void isFound(Damage damage) throws Exception {
+        var changed = new boolean[1];
+        var trial =
+                new Trial(
+                        folder,
+                        List.of("-O0", "-w"),
+                        c -> {
+                            var damaged = damage.apply(c);
+                            changed[0] |= !damaged.equals(c);
+                            return damaged;
+                        });
+        var findings = new ArrayList<Finding>();
+        for (int i = 0; i < BATCHES && findings.isEmpty(); i++) {
+            findings.addAll(trial.run(Fuzz.programs(1 + (long) i * BATCH, BATCH)));
+        }
+        assertThat(changed[0]).as("the C was damaged").isTrue();
+        assertThat(findings).isNotEmpty();
+        assertThat(findings).allMatch(each -> each.kind().compareTo(Finding.Kind.CRASH) >= 0);
+    }
+}
