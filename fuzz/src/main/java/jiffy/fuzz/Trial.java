@@ -44,7 +44,7 @@ public final class Trial {
 
     /// @param folder for what is built; written over with each run
     /// @param flags for gcc
-    /// @param damage what is done to the C before it is compiled; nothing, but in tests of the fuzzer
+    /// @param damage what is done to the C before it is compiled: nothing, but in tests of this
     public Trial(Path folder, List<String> flags, UnaryOperator<String> damage) {
         this.folder = folder;
         this.flags = Stream.concat(ODD.stream(), flags.stream()).toList();

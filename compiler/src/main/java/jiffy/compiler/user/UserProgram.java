@@ -47,6 +47,7 @@ public final class UserProgram {
                     "linux/slab.h",
                     "linux/spinlock.h",
                     "linux/string.h",
+                    "linux/swab.h",
                     "linux/types.h");
 
     /// The dialect of C that kbuild asks for (wrap-around, no type-based aliasing), its warnings of

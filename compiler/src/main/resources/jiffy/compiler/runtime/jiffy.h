@@ -159,6 +159,17 @@ static __always_inline s64 jiffy_remainder_long(s64 a, s64 b)
 	return b == -1 ? 0 : a % b;
 }
 
+/* abs() is narrow if its argument is: 40000 as u16 has 25536, -128 as s8 has -128. */
+static __always_inline int jiffy_abs_int(int a)
+{
+	return a < 0 ? -a : a;
+}
+
+static __always_inline s64 jiffy_abs_long(s64 a)
+{
+	return a < 0 ? -a : a;
+}
+
 static __always_inline int jiffy_compare(s64 a, s64 b)
 {
 	return (a > b) - (a < b);

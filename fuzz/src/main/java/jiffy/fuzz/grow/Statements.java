@@ -107,7 +107,7 @@ final class Statements {
         String holes = ", $".repeat(arguments.size());
         return Statement.of(
                 "Log",
-                "Log.info(\"" + format.toString().stripTrailing() + "\"" + holes + ");",
+                "Log.info(\"" + format.append(".") + "\"" + holes + ");",
                 arguments.toArray(Piece[]::new));
     }
 

@@ -12,13 +12,13 @@ public final class Math {
     private Math() {}
 
     /// [java.lang.Math#abs(int)]
-    @C(value = "abs($0)", pure = true)
+    @C(value = "jiffy_abs_int($0)", pure = true)
     public static int abs(int a) {
         return a < 0 ? -a : a;
     }
 
     /// [java.lang.Math#abs(long)]
-    @C(value = "abs($0)", pure = true)
+    @C(value = "jiffy_abs_long($0)", pure = true)
     public static long abs(long a) {
         return a < 0 ? -a : a;
     }
