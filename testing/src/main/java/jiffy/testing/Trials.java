@@ -2,6 +2,8 @@
 package jiffy.testing;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jiffy.lab.KernelFault;
 import jiffy.lab.KernelLog;
 import jiffy.lab.KernelName;
@@ -74,11 +76,24 @@ final class Trials implements BeforeEachCallback, AfterEachCallback, ParameterRe
         }
         try {
             if (trial.isLoaded()) trial.unload();
-            judge(trial.log());
+            judge(untolerated(trial.log(), context));
         } catch (LoadFailure | LabException e) {
             discard();
             throw e;
         }
+    }
+
+    private static KernelLog untolerated(KernelLog log, ExtensionContext context) {
+        var tolerates =
+                AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), Tolerates.class);
+        if (tolerates.isEmpty()) return log;
+        var patterns = Stream.of(tolerates.get().value()).map(Pattern::compile).toList();
+        return new KernelLog(
+                log.entries().stream()
+                        .filter(entry ->
+                                patterns.stream()
+                                        .noneMatch(each -> each.matcher(entry.text()).matches()))
+                        .toList());
     }
 
     private void judge(KernelLog log) {
