@@ -135,7 +135,9 @@ public final class Contained implements AutoCloseable {
     }
 
     private static Job make(int number) {
-        return number % 2 == 0 ? new Copy(number, new Factor(1)) : new Print(number, null, new byte[1]);
+        return number % 2 == 0
+                ? new Copy(number, new Factor(1))
+                : new Print(number, null, new byte[1]);
     }
 
     private void failing() {

@@ -130,9 +130,11 @@ public final class Corners {
         Log.info("%d", new Both(null, null).hashCode());
         Value same = new Flag(true, 'c', (byte) -1, (short) -300);
         Log.info("%b %b %b", flag.equals(same), same.equals(flag), same.equals(null));
-        Log.info("%b %b", new Both(new Num(1), flag()).equals(null), new Empty().equals(new Empty()));
+        var empty = new Empty();
+        Log.info("%b %b", new Both(new Num(1), flag()).equals(null), empty.equals(new Empty()));
         var both = new Both(new Num(7), null);
-        Log.info("%b %b", both.equals(new Both(new Num(7), null)), both.equals(new Both(null, null)));
+        Log.info("%b", both.equals(new Both(new Num(7), null)));
+        Log.info("%b", both.equals(new Both(null, null)));
         Log.info("%b", new Checked(1, 2).equals(new Checked(1, 3)));
         Log.info("%b", new Wrapper(new Checked(1, 2), 0).equals(new Wrapper(new Checked(1, 9), 0)));
         Log.info("%d", new Wrapper(new Checked(1, 2), 6).hashCode());
@@ -216,7 +218,8 @@ public final class Corners {
         }
         int found = a instanceof Flag f ? f.letter() : b instanceof Flag f ? f.middle() : -1;
         Log.info("%d", found);
-        boolean both = a instanceof Num n && b instanceof Flag(var on, char c, _, _) && on && c == 'x';
+        boolean both =
+                a instanceof Num n && b instanceof Flag(var on, char c, _, _) && on && c == 'x';
         Log.info("%b", both);
         for (int i = 0; i < 3 && !(a instanceof Flag f && f.middle() == i); i++) {
             Log.info("round %d", i);

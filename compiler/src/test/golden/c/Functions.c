@@ -383,6 +383,7 @@ static int functions_construct(struct functions *self)
 	status = functions_condition_not((struct functions_condition *)&functions_lambda5_object, box->content, &t12);
 	if (status)
 		return status;
+	pr_info("%s\n", t12 ? "true" : "false");
 	t13 = kzalloc(sizeof(struct functions_by_number), GFP_KERNEL_ACCOUNT);
 	if (unlikely(!t13))
 		return JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
@@ -391,7 +392,7 @@ static int functions_construct(struct functions *self)
 	status = functions_holds((struct functions_condition *)t13, box->content, &t14);
 	if (status)
 		return status;
-	pr_info("%s %s\n", t12 ? "true" : "false", t14 ? "true" : "false");
+	pr_info("%s\n", t14 ? "true" : "false");
 	named = kzalloc(sizeof(struct functions_box), GFP_KERNEL_ACCOUNT);
 	if (unlikely(!named))
 		return JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);

@@ -115,7 +115,8 @@ public final class Functions {
         var box = new Box<>(new Number(41));
         Log.info("%d", box.content().value());
         Log.info("%d", box.with(Number::next).value());
-        Log.info("%b %b", Condition.not(Number::isEven, box.content()), holds(new ByNumber(), box.content()));
+        Log.info("%b", Condition.not(Number::isEven, box.content()));
+        Log.info("%b", holds(new ByNumber(), box.content()));
         Box<Name> named = new Box<>(new Name(1L << 40));
         if (named instanceof Box<Name>(Name(var id))) {
             Log.info("%d", id);

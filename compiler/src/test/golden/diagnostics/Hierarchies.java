@@ -15,9 +15,9 @@ public final class Hierarchies {
 
     record Holder(Plain plain) {} // error: KJ0102 `hashCode` of `Hierarchies.Plain`
 
-    static final class Lost extends RuntimeException {} // error: KJ0102 an exception class of one's own
+    static final class Lost extends RuntimeException {} // error: KJ0102 an exception class
 
-    static final class Ordered implements Comparable<Ordered> { // error: KJ0102 implementing `java.lang.Comparable
+    static final class Ordered implements Comparable<Ordered> { // error: KJ0102 implementing
         @Override
         public int compareTo(Ordered other) {
             return 0;
@@ -28,7 +28,7 @@ public final class Hierarchies {
 
     record Leaf(int number) implements Tree {}
 
-    record Node(Tree left, Tree right) implements Tree {} // error: KJ0102 a class that contains itself
+    record Node(Tree left, Tree right) implements Tree {} // error: KJ0102 a class that
 
     private final int step;
 

@@ -15,8 +15,9 @@ import jiffy.compiler.ir.Module;
 
 /// No method calls itself, directly or through others: what a kernel stack holds must be known.
 ///
-/// The call graph has no unknown edges: a callback names its method, and a virtual call is a call of
-/// a method that calls each one that may run. Exact but for the latter, which stands for them all.
+/// The call graph has no unknown edges: a callback names its method, and a virtual call is a call
+/// of a method that calls each one that may run. Exact but for the latter, which stands for them
+/// all.
 public final class NoRecursion implements Check {
     @Override
     public List<Diagnostic> check(Module module) {
