@@ -206,7 +206,7 @@ static int control_guarded(struct control *self, int n)
 		jiffy_reschedule();
 		{
 			int exit_1 = 0;
-			int status_1;
+			int status_1 = 0;
 
 			{
 				{
@@ -225,6 +225,7 @@ static int control_guarded(struct control *self, int n)
 					self->hits = t3;
 					if (self->hits < 0) {
 						status = -ERANGE;
+						status_1 = status;
 						exit_1 = 3;
 						goto finally_1;
 					}
@@ -232,7 +233,6 @@ static int control_guarded(struct control *self, int n)
 			}
 finally_1:
 			;
-			status_1 = status;
 			{
 				pr_info("round %d\n", i);
 			}

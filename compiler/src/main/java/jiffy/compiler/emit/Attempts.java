@@ -65,9 +65,6 @@ final class Attempts {
         text.close("");
         text.replace(declarations, declarations(last));
         bodies.jumpTarget("finally_" + last.id());
-        if (last.ways().contains(new Way.Fault())) {
-            text.line("status_" + last.id() + " = status;");
-        }
         bodies.block(attempt.span(), "", attempt.finallyBlock().get(), "");
         last.ways().forEach(way -> onward(way, last, attempt.span()));
         text.close("");
@@ -81,7 +78,7 @@ final class Attempts {
         }
         lines.add("int exit_" + last.id() + " = 0;");
         if (last.ways().contains(new Way.Fault())) {
-            lines.add("int status_" + last.id() + ";");
+            lines.add("int status_" + last.id() + " = 0;");
         }
         if (last.ways().contains(new Way.Return()) && method.result() != Type.Primitive.VOID) {
             lines.add(types.declare(method.result(), returned(last)) + ownership() + ";");

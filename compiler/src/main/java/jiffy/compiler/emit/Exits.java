@@ -108,9 +108,13 @@ final class Exits {
         if (!last.ways().contains(way)) {
             last.ways().add(way);
         }
-        return List.of(
-                "exit_" + last.id() + " = " + (last.ways().indexOf(way) + 1) + ";",
-                jump("finally_" + last.id()));
+        var statements = new ArrayList<String>();
+        if (way instanceof Way.Fault) {
+            statements.add("status_" + last.id() + " = status;");
+        }
+        statements.add("exit_" + last.id() + " = " + (last.ways().indexOf(way) + 1) + ";");
+        statements.add(jump("finally_" + last.id()));
+        return statements;
     }
 
     List<String> leave(Stmt.Label label) {
