@@ -107,6 +107,11 @@ final class Declaration {
                 values.text("version"));
     }
 
+    /// Whether a static field is meant to be a parameter, be it a good one or not.
+    static boolean isParameter(VariableElement element, World world) {
+        return world.api().annotation(element, PARAMETER).isPresent();
+    }
+
     /// The parameter that a static field declares; empty if it has no `@Parameter`.
     static Optional<Parameter> parameter(VariableTree tree, VariableElement element, World world) {
         return world.api()

@@ -174,12 +174,14 @@ public final class Front {
             if (member instanceof VariableTree variable
                     && sources.element(variable) instanceof VariableElement element
                     && World.isStatic(element)) {
-                guarded(() ->
-                        Declaration.parameter(variable, element, world)
-                                .ifPresent(parameter -> {
-                                    world.declare(element, parameter);
-                                    parameters.add(parameter);
-                                }));
+                guarded(
+                        member,
+                        () ->
+                                Declaration.parameter(variable, element, world)
+                                        .ifPresent(parameter -> {
+                                            world.declare(element, parameter);
+                                            parameters.add(parameter);
+                                        }));
             }
         }
     }

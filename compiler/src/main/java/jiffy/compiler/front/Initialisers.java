@@ -83,7 +83,7 @@ final class Initialisers {
         var element = (VariableElement) world.sources().element(variable);
         if (!World.isStatic(element)
                 || element.getConstantValue() != null
-                || world.parameter(element).isPresent()) {
+                || Declaration.isParameter(element, world)) {
             return;
         }
         var span = world.span(variable);

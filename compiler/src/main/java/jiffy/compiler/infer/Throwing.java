@@ -79,7 +79,8 @@ final class Throwing {
                 new Rewriter() {
                     @Override
                     public Stmt statement(Stmt statement) {
-                        return super.statement(statement)
+                        var rewritten = super.statement(statement);
+                        return rewritten
                                         instanceof
                                         Stmt.Try(var inner, var catches, var last, _, var span)
                                 ? new Stmt.Try(
@@ -88,7 +89,7 @@ final class Throwing {
                                         last,
                                         uncaught(inner, catches).isNothing(),
                                         span)
-                                : super.statement(statement);
+                                : rewritten;
                     }
                 }.block(method.body());
         return method.withBody(body).withMayFault(!thrown.get(method.name()).isNothing());
