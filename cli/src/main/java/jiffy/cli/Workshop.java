@@ -3,6 +3,7 @@ package jiffy.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import jiffy.cli.failure.Failure;
 import jiffy.cli.module.ModuleFolder;
@@ -69,6 +70,10 @@ final class Workshop {
             var built = Kbuild.build(compilation, headers, out);
             built.warnings().forEach(warning -> err.println("kbuild: " + warning));
             return built.ko();
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException("cannot write to " + out + ": " + e.getMessage(), e);
         } catch (BuildFailure e) {
             throw explain(e.getMessage());
         }

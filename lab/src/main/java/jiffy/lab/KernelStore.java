@@ -4,6 +4,7 @@ package jiffy.lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -243,10 +244,16 @@ public final class KernelStore {
         return properties;
     }
 
+    /// Never leaves a part of the answers, which would name a kernel that there is not.
     private static void write(Path file, Properties properties) {
-        try (var out = Files.newBufferedWriter(file)) {
-            properties.store(out, null);
+        var unfinished = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            try (var out = Files.newBufferedWriter(unfinished)) {
+                properties.store(out, null);
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
+            Cache.delete(unfinished);
             throw Cache.failure("cannot write " + file, e);
         }
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jiffy.cli.failure.Failure;
+import jiffy.lab.host.Cache;
 
 /// A new module to start from: small, working, tested.
 public final class Skeleton {
@@ -19,6 +20,7 @@ public final class Skeleton {
     /// @param parent where the folder is made
     /// @return the files
     /// @throws Failure if there is a file or folder of that name already
+    /// @throws IOException if not all could be written; nothing stays then
     public static List<Path> write(ModuleName name, Path parent) throws IOException {
         var folder = parent.resolve(name.text());
         if (Files.exists(folder)) {
@@ -26,12 +28,22 @@ public final class Skeleton {
                     folder + " is there already", "take another name, or move it out of the way");
         }
         var files = files(name);
+        try {
+            write(files, folder);
+        } catch (IOException e) {
+            Cache.delete(folder);
+            throw new IOException(
+                    "cannot write the module to " + folder + ": " + e.getMessage(), e);
+        }
+        return files.keySet().stream().map(folder::resolve).toList();
+    }
+
+    private static void write(Map<String, String> files, Path folder) throws IOException {
         for (var file : files.entrySet()) {
             var path = folder.resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue());
         }
-        return files.keySet().stream().map(folder::resolve).toList();
     }
 
     /// Names and texts of the files.

@@ -3,9 +3,11 @@ package jiffy.compiler.kbuild;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -53,12 +55,19 @@ public final class Kbuild {
         String log = make(work, headers);
         var built = work.resolve(name + ".ko");
         checkSymbols(built);
-        Files.createDirectories(out);
-        var ko = out.resolve(name + ".ko");
-        var temporary = Files.createTempFile(out, name, ".ko.part");
-        Files.copy(built, temporary, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(temporary, ko, StandardCopyOption.ATOMIC_MOVE);
-        return new Built(ko, warnings(log));
+        return new Built(publish(built, Files.createDirectories(out)), warnings(log));
+    }
+
+    /// Puts a file into a folder whole or not at all.
+    private static Path publish(Path file, Path folder) throws IOException {
+        var place = folder.resolve(file.getFileName());
+        var temporary = folder.resolve(file.getFileName() + ".part");
+        try {
+            Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
     }
 
     /// kbuild cannot live in a folder with a space or a colon in its path.
@@ -90,10 +99,12 @@ public final class Kbuild {
                 .collect(Collectors.joining());
     }
 
-    /// Writes a file if it says something new: make looks at times.
+    /// Writes a file if it says something new: make looks at times. One that was cut short, perhaps
+    /// within a character, is new.
     private static void write(Path file, String text) throws IOException {
-        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
-            Files.writeString(file, text);
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
+            Files.write(file, bytes);
         }
     }
 
@@ -101,7 +112,7 @@ public final class Kbuild {
     public static String runtimeHeader() {
         try (var resource =
                 Compilation.class.getResourceAsStream("/jiffy/compiler/runtime/jiffy.h")) {
-            return new String(resource.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -122,7 +133,6 @@ public final class Kbuild {
                                     "CONFIG_DEBUG_INFO_BTF_MODULES=",
                                     "modules")
                             .redirectErrorStream(true)
-                            .redirectOutput(log.toFile())
                             .redirectInput(
                                     ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                             .start();
@@ -132,13 +142,22 @@ public final class Kbuild {
                             + missing.getMessage()
                             + "): install it with `apt-get install make gcc`");
         }
-        int code = process.waitFor();
-        String text = Files.readString(log);
-        if (code != 0) {
-            throw new BuildFailure(
-                    "the kernel's build failed; its log is " + log + "\n" + errors(text));
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new BuildFailure("the kernel's build failed" + kept(text, log) + errors(text));
         }
         return text;
+    }
+
+    /// Keeps what a failed build said. The log comes through a pipe, since a full disk has no room
+    /// for the line that says so.
+    private static String kept(String text, Path log) {
+        try {
+            Files.writeString(log, text);
+            return "; its log is " + log + "\n";
+        } catch (IOException full) {
+            return " in " + log.getParent() + "\n";
+        }
     }
 
     /// The lines of a build log that say what failed.
