@@ -27,13 +27,16 @@ import jiffy.fuzz.homes.UserHome;
 public final class Trial {
     private static final String NAME = "Fuzzed";
 
-    /// What gcc says of odd Java, such as `x <= x`, of which there is much here.
+    /// What gcc says of odd Java, such as `x <= x` or an index that is always out of bounds, of
+    /// which there is much here.
     public static final List<String> ODD =
             List.of(
                     "-Wno-tautological-compare",
                     "-Wno-bool-operation",
                     "-Wno-bool-compare",
                     "-Wno-int-in-bool-context",
+                    "-Wno-overflow",
+                    "-Wno-array-bounds",
                     "-Wno-unused-but-set-parameter",
                     "-Wno-unused-but-set-variable",
                     "-Wno-unused-variable");

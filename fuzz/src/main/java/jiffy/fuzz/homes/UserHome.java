@@ -16,6 +16,7 @@ import jiffy.linux.log.Log;
 public final class UserHome {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Pattern NOT_LOADED = Pattern.compile("(?m)^\\w+: not loaded: .*\\R?");
+    private static final Pattern LINE = Pattern.compile("\n");
     private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-f]+|==\\d+==");
 
     private UserHome() {}
@@ -83,8 +84,9 @@ public final class UserHome {
                 .reduce("", (all, line) -> all + line + "\n");
     }
 
+    /// Lines end with a line feed: a carriage return is a character that a program may print.
     private static List<String> lines(String out) {
-        return out.lines().map(UserHome::line).toList();
+        return out.isEmpty() ? List.of() : LINE.splitAsStream(out).map(UserHome::line).toList();
     }
 
     /// `<6>name: text` as `INFO text`.
