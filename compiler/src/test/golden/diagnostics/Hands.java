@@ -32,6 +32,18 @@ public final class Hands {
         changing = a;
     }
 
+    private int madeInAFinally(int n) {
+        for (int i = 0; i < n; i++) {
+            try {
+                fixed[0]++;
+            } finally {
+                var box = new Box(new int[] {i, switch (i) { case 1 -> 5; default -> n; }});
+                fixed[0] += box.content.length;
+            }
+        }
+        return fixed[0];
+    }
+
     private void afterwards() {
         var a = new int[1];
         var box = new Box(a);

@@ -247,16 +247,11 @@ final class Lifetimes {
         dead.addAll(before);
         dead.addAll(died);
         var diedLast = dying(() -> block(last));
-        new Visitor() {
-            @Override
-            protected void visit(Stmt statement) {
-                switch (statement) {
-                    case Stmt.Break(var label, _) -> atBreak(label).addAll(diedLast);
-                    case Stmt.Continue(var label, _) -> atContinue(label).addAll(diedLast);
-                    default -> {}
-                }
-            }
-        }.walk(attempt);
+        var leaving = new Leaving();
+        leaving.walk(attempt.body());
+        attempt.catches().forEach(each -> leaving.walk(each.body()));
+        leaving.breaks().forEach(label -> atBreak(label).addAll(diedLast));
+        leaving.continues().forEach(label -> atContinue(label).addAll(diedLast));
     }
 
     /// The locals that die in some code, on any way through it.
