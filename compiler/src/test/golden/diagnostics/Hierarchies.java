@@ -28,7 +28,7 @@ public final class Hierarchies {
 
     record Leaf(int number) implements Tree {}
 
-    record Node(Tree left, Tree right) implements Tree {} // error: KJ0102 a class that
+    record Node(Tree[] branches) implements Tree {} // error: KJ0102 a class that
 
     private final int step;
 

@@ -21,13 +21,14 @@ final class Drops {
     private final Map<String, String> entryFunctions = new LinkedHashMap<>();
     private final Map<String, String> cleanups = new TreeMap<>();
     private final Map<String, Setter> setters = new TreeMap<>();
-    private final Map<String, String> burials = new TreeMap<>();
     private final Set<String> used = new HashSet<>();
+    private final Burials burials;
 
     Drops(Module module, Names names, CTypes types) {
         this.module = module;
         this.types = types;
         this.names = names;
+        burials = new Burials(module, names, this);
     }
 
     /// The statement that drops what a C expression owns; it is not null.
@@ -145,6 +146,7 @@ final class Drops {
                 choose(each, text);
             }
         }
+        burials.define(text);
         owning().forEach(each -> define(each, text));
         setters.values().forEach(each -> define(each, text));
         entryFunctions.forEach((type, function) -> wrap(type, function, text));
@@ -156,6 +158,7 @@ final class Drops {
 
     /// Prototypes of what is used before it is defined.
     void declare(CText text) {
+        burials.declare(text);
         for (var each : module.classes()) {
             if (each.lineage().kind() == Lineage.Kind.CLASS && isChoice(each)) {
                 text.line(head(each, "_free") + ";");
@@ -226,11 +229,16 @@ final class Drops {
         String self = instance.equals(type) ? "self" : "(struct " + tag + " *)self";
         text.line("case " + names.layout().tag(instance) + ":");
         text.deeper();
-        String function = tag + (isChoice(instance) ? "_free" : "_drop");
-        used.add(function);
-        text.line(function + "(" + self + ");");
+        text.line(ofOne(instance) + "(" + self + ");");
         text.line("break;");
         text.shallower();
+    }
+
+    /// The function that drops an object of this class and of no other.
+    String ofOne(ClassDef type) {
+        String function = names.type(type) + (isChoice(type) ? "_free" : "_drop");
+        used.add(function);
+        return function;
     }
 
     /// What an object owns is dropped by functions that stand before the one that drops it.
@@ -292,74 +300,23 @@ final class Drops {
         text.blank();
     }
 
-    /// Objects of a class that refers to itself are dropped in a loop, not by a call in a call:
-    /// what is to be freed is a list, linked by the first of those fields.
     private void drop(ClassDef type, CText text) {
-        if (!type.links().isEmpty()) {
-            bury(type, text);
+        String head = head(type, isChoice(type) ? "_free" : "_drop");
+        if (burials.has(type)) {
+            burials.define(type, head, text);
             return;
         }
-        text.line(head(type, isChoice(type) ? "_free" : "_drop"));
+        text.line(head);
         text.open("");
-        contents(type, "self->", text);
-        text.line(allocator(type).with("this", "self").fill(type.allocator().free()) + ";");
+        free(type, text);
         text.close("");
         text.blank();
     }
 
-    private void bury(ClassDef type, CText text) {
-        String tag = names.type(type);
-        String function = burials.computeIfAbsent(tag, _ -> names.fresh(tag + "_bury"));
-        String link = names.field(type.links().getFirst());
-        text.line("/* puts an object before those to be freed, and what it alone refers to */");
-        text.line(
-                "static struct %1$s *%2$s(struct %1$s *self, struct %1$s *dead)"
-                        .formatted(tag, function));
-        text.open("");
-        text.open("while (self)");
-        text.line("struct %s *next = self->%s;".formatted(tag, link));
-        text.blank();
-        text.line("self->" + link + " = dead;");
-        text.line("dead = self;");
-        text.line("self = " + last(type, "next", "next : NULL", "next") + ";");
-        text.close("");
-        text.line("return dead;");
-        text.close("");
-        text.blank();
-        text.line(head(type, "_drop"));
-        text.open("");
-        text.line("struct %s *dead = %s(self, NULL);".formatted(tag, function));
-        text.blank();
-        text.open("while ((self = dead))");
-        text.line("dead = self->" + link + ";");
-        for (var field : type.links().subList(1, type.links().size())) {
-            String c = "self->" + names.field(field);
-            if (isCounted(type)) {
-                text.line("if (" + last(type, c, "", "") + ")");
-                text.deeper();
-            }
-            text.line("dead = %s(%s, dead);".formatted(function, c));
-            if (isCounted(type)) {
-                text.shallower();
-            }
-        }
-        contents(type, "self->", text);
+    /// Frees `self`, and drops what it owns and is not dropped by a burial.
+    void free(ClassDef type, CText text) {
+        contents(type, type, "self->", text);
         text.line(allocator(type).with("this", "self").fill(type.allocator().free()) + ";");
-        text.close("");
-        text.close("");
-        text.blank();
-    }
-
-    /// Whether a reference is the last one, and what follows in C if so; else what it is uncounted.
-    private String last(ClassDef type, String c, String then, String uncounted) {
-        String count = "&" + c + "->" + names.layout().count(new Type.Struct(type.name()));
-        return isCounted(type)
-                ? c
-                        + " && refcount_dec_and_test("
-                        + count
-                        + ")"
-                        + (then.isEmpty() ? "" : " ? " + then)
-                : uncounted;
     }
 
     private boolean isCounted(ClassDef type) {
@@ -367,9 +324,9 @@ final class Drops {
     }
 
     /// Drops what an object owns, the last first: its own, then that of what it extends.
-    private void contents(ClassDef type, String path, CText text) {
+    private void contents(ClassDef instance, ClassDef type, String path, CText text) {
         for (var field : type.fields().reversed()) {
-            if (field.type().canBeOwned() && !type.isLink(field)) {
+            if (field.type().canBeOwned() && !burials.follows(instance, field)) {
                 String c = path + names.field(field);
                 text.line("if (" + c + ")");
                 text.deeper();
@@ -379,7 +336,8 @@ final class Drops {
         }
         type.lineage()
                 .parent()
-                .ifPresent(each -> contents(module.classNamed(each), path + "super.", text));
+                .ifPresent(
+                        each -> contents(instance, module.classNamed(each), path + "super.", text));
         type.entry().ifPresent(entry -> releaseEntry(entry, path + "base", text));
     }
 

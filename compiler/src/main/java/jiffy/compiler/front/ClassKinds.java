@@ -3,16 +3,13 @@ package jiffy.compiler.front;
 
 import static jiffy.compiler.front.World.unsupported;
 
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
+import jiffy.compiler.diagnostic.Rejection;
+import jiffy.compiler.ir.Circles;
 import jiffy.compiler.ir.ClassDef;
 import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Type;
@@ -80,38 +77,27 @@ final class ClassKinds {
         return entry;
     }
 
-    /// Dropping an object drops what it owns: in C a recursion, if its class contains itself. Final
-    /// fields that refer to objects of the class itself are followed in a loop.
-    static void checkContents(Collection<ClassDef> types, World world) {
-        var byName = types.stream().collect(Collectors.toMap(ClassDef::name, each -> each));
+    /// Dropping an object drops what it owns: in C a recursion, if that may be an object of the same
+    /// class. Final fields are followed in a loop; what can be set at any time could lead back.
+    static void checkContents(List<ClassDef> types) {
+        var circles = Circles.of(types);
         for (var type : types) {
-            var inside = new HashSet<String>();
-            var todo = new ArrayDeque<>(Set.of(type.name()));
-            while (!todo.isEmpty()) {
-                var each = byName.get(todo.pop());
-                if (each != null) {
-                    contents(each, inside, todo, world.hierarchy());
-                }
-            }
-            if (inside.contains(type.name())) {
-                throw unsupported(
-                        type.span(),
-                        "a class that contains itself",
-                        "let it refer to itself in final fields only, or keep the objects in a"
-                                + " container and name them by an index");
-            }
-        }
-    }
-
-    /// What objects of a class may contain: what a field is declared as, or what extends that.
-    private static void contents(
-            ClassDef type, Set<String> inside, Deque<String> todo, Hierarchy hierarchy) {
-        for (var field : type.fields()) {
-            boolean isLink = type.isLink(field) && hierarchy.subtypesOf(type.name()).count() == 1;
-            if (field.type().innermost() instanceof Type.Struct(var name) && !isLink) {
-                hierarchy.subtypesOf(name).filter(inside::add).forEach(todo::add);
+            var open = circles.open(type);
+            if (open.isPresent()) {
+                var rejection =
+                        unsupported(
+                                type.span(),
+                                "a class that contains itself",
+                                "let it refer to itself in final fields only, or keep the objects"
+                                        + " in a container and name them by an index");
+                throw new Rejection(
+                        rejection
+                                .diagnostic()
+                                .note(
+                                        "`%s` may lead to a `%s` again"
+                                                .formatted(open.get().name(), type.name()),
+                                        open.get().span()));
             }
         }
-        type.lineage().parent().ifPresent(todo::add);
     }
 }

@@ -21,6 +21,7 @@ import javax.lang.model.element.VariableElement;
 import jiffy.compiler.diagnostic.Diagnostic;
 import jiffy.compiler.diagnostic.Rejection;
 import jiffy.compiler.diagnostic.Rule;
+import jiffy.compiler.ir.Circles;
 import jiffy.compiler.ir.ClassDef;
 import jiffy.compiler.ir.EnumDef;
 import jiffy.compiler.ir.Field;
@@ -84,7 +85,6 @@ public final class Front {
         methods.putAll(world.lambdas().takeMethods());
         library(definitions, methods);
         guarded(() -> world.dispatch().complete(methods));
-        guarded(() -> ClassKinds.checkContents(definitions.values(), world));
         var initialisers = new ArrayList<MethodName>();
         for (var each : classes) {
             Initialisers.of(each, world, errors)
@@ -99,22 +99,27 @@ public final class Front {
                     .map(each -> Enums.valueOf(type, each.constants().size(), each.span()))
                     .forEach(method -> methods.put(method.name(), method));
         }
+        var numbered = new ArrayList<ClassDef>();
+        if (!definitions.isEmpty()) {
+            numbered.addAll(world.hierarchy().numbered(List.copyOf(definitions.values())));
+            guarded(() -> ClassKinds.checkContents(numbered));
+        }
         if (!errors.isEmpty()) {
             throw new Rejection(errors.removeLast());
         }
-        var numbered = world.hierarchy().numbered(List.copyOf(definitions.values()));
-        return new Module(
-                Declaration.metadata(main, world),
-                numbered.get(List.copyOf(definitions.keySet()).indexOf(main)),
-                numbered,
-                List.copyOf(parameters),
-                new Statics(List.copyOf(enums), List.copyOf(initialisers), List.of()),
-                world.api().arrays(),
-                Set.of(),
-                methods,
-                constructor(main),
-                method(main, "started"),
-                method(main, "close"));
+        return Circles.numbered(
+                new Module(
+                        Declaration.metadata(main, world),
+                        numbered.get(List.copyOf(definitions.keySet()).indexOf(main)),
+                        List.copyOf(numbered),
+                        List.copyOf(parameters),
+                        new Statics(List.copyOf(enums), List.copyOf(initialisers), List.of()),
+                        world.api().arrays(),
+                        Set.of(),
+                        methods,
+                        constructor(main),
+                        method(main, "started"),
+                        method(main, "close")));
     }
 
     private final List<jiffy.compiler.ir.Parameter> parameters = new ArrayList<>();

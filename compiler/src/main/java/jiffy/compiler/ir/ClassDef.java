@@ -18,20 +18,6 @@ public record ClassDef(
         Allocator allocator,
         List<Field> fields,
         Span span) {
-    /// Whether a field is a final one that refers to another object of the class, which neither
-    /// extends nor implements another one.
-    public boolean isLink(Field field) {
-        return field.isFinal()
-                && lineage.parent().isEmpty()
-                && lineage.interfaces().isEmpty()
-                && field.type().equals(new Type.Struct(name));
-    }
-
-    /// The fields in which objects of the class refer to others of the class.
-    public List<Field> links() {
-        return fields.stream().filter(this::isLink).toList();
-    }
-
     /// The class with another place among the classes of the module.
     public ClassDef withLineage(Lineage other) {
         return new ClassDef(name, entry, other, allocator, fields, span);
