@@ -99,27 +99,27 @@ public final class Front {
                     .map(each -> Enums.valueOf(type, each.constants().size(), each.span()))
                     .forEach(method -> methods.put(method.name(), method));
         }
-        var numbered = new ArrayList<ClassDef>();
-        if (!definitions.isEmpty()) {
-            numbered.addAll(world.hierarchy().numbered(List.copyOf(definitions.values())));
-            guarded(() -> ClassKinds.checkContents(numbered));
+        if (definitions.isEmpty()) {
+            throw new Rejection(errors.removeLast());
         }
+        var numbered =
+                Circles.numbered(world.hierarchy().numbered(List.copyOf(definitions.values())));
+        guarded(() -> ClassKinds.checkContents(numbered));
         if (!errors.isEmpty()) {
             throw new Rejection(errors.removeLast());
         }
-        return Circles.numbered(
-                new Module(
-                        Declaration.metadata(main, world),
-                        numbered.get(List.copyOf(definitions.keySet()).indexOf(main)),
-                        List.copyOf(numbered),
-                        List.copyOf(parameters),
-                        new Statics(List.copyOf(enums), List.copyOf(initialisers), List.of()),
-                        world.api().arrays(),
-                        Set.of(),
-                        methods,
-                        constructor(main),
-                        method(main, "started"),
-                        method(main, "close")));
+        return new Module(
+                Declaration.metadata(main, world),
+                numbered.get(List.copyOf(definitions.keySet()).indexOf(main)),
+                numbered,
+                List.copyOf(parameters),
+                new Statics(List.copyOf(enums), List.copyOf(initialisers), List.of()),
+                world.api().arrays(),
+                Set.of(),
+                methods,
+                constructor(main),
+                method(main, "started"),
+                method(main, "close"));
     }
 
     private final List<jiffy.compiler.ir.Parameter> parameters = new ArrayList<>();

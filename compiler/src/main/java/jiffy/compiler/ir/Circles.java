@@ -130,24 +130,24 @@ public final class Circles {
                 .findFirst();
     }
 
-    /// The module, with numbers for the classes of all circles of more than one class: what is to
-    /// be dropped must say what it is.
-    public static Module numbered(Module module) {
+    /// The classes, with numbers for those of all circles of more than one class: what is to be
+    /// dropped must say what it is.
+    public static List<ClassDef> numbered(List<ClassDef> classes) {
         var unnumbered =
-                of(module).all().stream()
+                of(classes).all().stream()
                         .filter(each -> each.size() > 1)
                         .flatMap(List::stream)
                         .filter(each -> each.lineage().tag() == 0)
                         .toList();
         if (unnumbered.isEmpty()) {
-            return module;
+            return classes;
         }
-        int next = module.classes().stream().mapToInt(each -> each.lineage().tag()).max().orElse(0);
-        var classes = new ArrayList<ClassDef>();
-        for (var each : module.classes()) {
+        int next = classes.stream().mapToInt(each -> each.lineage().tag()).max().orElse(0);
+        var numbered = new ArrayList<ClassDef>();
+        for (var each : classes) {
             boolean lacks = unnumbered.contains(each);
-            classes.add(lacks ? each.withLineage(each.lineage().withTag(++next)) : each);
+            numbered.add(lacks ? each.withLineage(each.lineage().withTag(++next)) : each);
         }
-        return numbered(module.withClasses(List.copyOf(classes)));
+        return numbered(List.copyOf(numbered));
     }
 }

@@ -70,22 +70,6 @@ public record Module(
         return rootOf(classNamed(name)).entry();
     }
 
-    /// The module with its classes in other places; the main class stays as it is.
-    public Module withClasses(List<ClassDef> other) {
-        return new Module(
-                metadata,
-                mainClass,
-                other,
-                parameters,
-                statics,
-                arrays,
-                counted,
-                methods,
-                constructor,
-                started,
-                close);
-    }
-
     /// The module with other methods.
     public Module withMethods(Map<MethodName, Method> other) {
         return new Module(
