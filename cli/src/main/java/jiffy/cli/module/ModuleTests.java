@@ -21,6 +21,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 import jiffy.cli.failure.Failure;
 import jiffy.lab.KernelName;
+import jiffy.lab.host.Cache;
 import jiffy.testing.KernelTest;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -71,6 +72,7 @@ public final class ModuleTests {
     }
 
     private void compile(List<Path> sources, Path classes) throws IOException {
+        Cache.delete(classes); // of a test that is gone, too
         Files.createDirectories(classes);
         var found = new DiagnosticCollector<JavaFileObject>();
         var javac = ToolProvider.getSystemJavaCompiler();

@@ -76,6 +76,16 @@ class ModuleTestsTest {
     }
 
     @Test
+    void aTestThatWasDeletedIsNotRun() throws IOException {
+        write("Sums.java", MODULE);
+        write("test/SumsTest.java", TESTS);
+        write("test/LaterTest.java", TESTS.replace("class SumsTest", "class LaterTest"));
+        assertThat(run().getTestsStartedCount()).isEqualTo(4);
+        Files.delete(folder.resolve("test/LaterTest.java"));
+        assertThat(run().getTestsStartedCount()).isEqualTo(2);
+    }
+
+    @Test
     void theKernelsAreToldToTheTests() throws IOException {
         write("Sums.java", MODULE);
         write(
