@@ -56,10 +56,21 @@ final class RefreshCases {
 
     private static void again(Trial trial) throws Exception {
         trial.awaitEmpty();
-        var pid = trial.registered();
-        trial.await("a first CPU time appears", () -> trial.shown(pid) > 0);
+        var pid = refreshed(trial);
         trial.processes().kill(pid);
         trial.await(pid + " is dropped", () -> !trial.status().lists(pid));
+    }
+
+    /// Registers a busy process and waits for a refresh: the time of one that sleeps may stay zero
+    /// where the scheduler's clock is coarse.
+    ///
+    /// @return its PID
+    private static long refreshed(Trial trial) throws Exception {
+        var pid = trial.processes().spinner().pid();
+        trial.register(pid);
+        var atFirst = trial.shown(pid);
+        trial.await("a refresh", () -> trial.shown(pid) != atFirst);
+        return pid;
     }
 
     private static void reused(Trial trial) throws Exception {
@@ -105,8 +116,7 @@ final class RefreshCases {
 
     private static void idle(Trial trial) throws Exception {
         try (var trace = new Trace("timer/timer_start", "timer/timer_expire_entry")) {
-            var pid = trial.registered();
-            trial.await("a refresh", () -> trial.shown(pid) > 0);
+            var pid = refreshed(trial);
             trial.await("its timer is traced", () -> !trace.ofModule().isEmpty());
             trial.processes().kill(pid);
             trial.awaitEmpty();
