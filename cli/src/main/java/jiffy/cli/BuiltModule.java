@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jiffy.cli.failure.Failure;
+import jiffy.cli.kernel.ModuleInfo;
 
 /// A `.ko` as the command line names it.
 final class BuiltModule {
@@ -38,5 +39,14 @@ final class BuiltModule {
             throw Failure.usage("there is no file " + what, "jiffy build makes a .ko of a module");
         }
         return path;
+    }
+
+    /// What the kernel calls it.
+    ///
+    /// @throws Failure if it is no module
+    static String name(Path file) throws IOException {
+        return ModuleInfo.parse(file.toString(), Files.readAllBytes(file))
+                .get("name")
+                .orElseGet(() -> file.getFileName().toString().replaceAll("\\.ko$", ""));
     }
 }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import jiffy.cli.failure.ExitCode;
-import jiffy.cli.kernel.ModuleInfo;
 import jiffy.cli.kernel.Modules;
 import jiffy.cli.kernel.VmTarget;
 import jiffy.compiler.Compilation;
@@ -76,7 +74,7 @@ final class RunCommand extends Subcommand {
                         () -> lab.kernels().get(kernelName, progress()),
                         found -> "Linux " + found.release());
         var file = file(kernel, steps);
-        var name = name(file);
+        var name = BuiltModule.name(file);
         try (var vm = boot(lab, machine(kernel, name), steps)) {
             return run(vm, file, name, steps);
         }
@@ -143,12 +141,6 @@ final class RunCommand extends Subcommand {
     private static Void unload(Modules modules, String name) throws Exception {
         modules.unload(name);
         return null;
-    }
-
-    private static String name(Path file) throws Exception {
-        return ModuleInfo.parse(file.toString(), Files.readAllBytes(file))
-                .get("name")
-                .orElseGet(() -> file.getFileName().toString().replaceAll("\\.ko$", ""));
     }
 
     private int judge(String name, KernelLog log, Steps steps) {

@@ -28,6 +28,8 @@ public record Tools(List<Path> path, boolean root) {
         KMOD("kmod", "kmod"),
         DEPMOD("depmod", "kmod"),
         GCC("gcc", "gcc"),
+        OBJDUMP("objdump", "binutils"),
+        ADDR2LINE("addr2line", "binutils"),
         MAKE("make", "make"),
         MKE2FS("mke2fs", "e2fsprogs"),
         LDD("ldd", "libc-bin"),

@@ -30,6 +30,7 @@ public final class Vm implements AutoCloseable {
     private final boolean background;
     private final Machine.Session session;
     private final VirtualClock clock;
+    private final ModuleFiles modules;
     private int consoleChecked;
 
     private Vm(Machine machine, boolean background, Machine.Session session, VirtualClock clock) {
@@ -37,6 +38,7 @@ public final class Vm implements AutoCloseable {
         this.background = background;
         this.session = session;
         this.clock = clock;
+        this.modules = new ModuleFiles(this);
         this.consoleChecked = machine.console().length();
     }
 
@@ -142,6 +144,7 @@ public final class Vm implements AutoCloseable {
 
     /// Copies a file of ours into the guest; a program stays one.
     public void push(Path file, String path) {
+        modules.pushed(file);
         try {
             push(Files.readAllBytes(file), path, Files.isExecutable(file) ? 0755 : 0644);
         } catch (IOException e) {
@@ -174,9 +177,11 @@ public final class Vm implements AutoCloseable {
         return exec("rmmod", module);
     }
 
-    /// The kernel's log since it booted, as far as it still has it.
+    /// The kernel's log since it booted, as far as it still has it. Where it names places in the
+    /// code of modules that were loaded from here, it has the lines of their source too.
     public KernelLog log() {
-        return KernelLog.parse(exec("jiffy-agent", "kmsg").orThrow().stdout());
+        var log = KernelLog.parse(exec("jiffy-agent", "kmsg").orThrow().stdout());
+        return new KernelLog(modules.decode(log.entries(), modules::find));
     }
 
     /// Lets time pass in the guest; costs nothing in virtual time.
@@ -216,7 +221,8 @@ public final class Vm implements AutoCloseable {
         if (console.length() <= consoleChecked) return;
         var fatal = KernelLog.parse(console.substring(consoleChecked)).fatal();
         consoleChecked = console.length();
-        if (!fatal.isEmpty()) throw new KernelFault(during, fatal);
+        if (fatal.isEmpty()) return;
+        throw new KernelFault(during, modules.decode(fatal, modules::known));
     }
 
     VmTimeout timeout(Command command) {

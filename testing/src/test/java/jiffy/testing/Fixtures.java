@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jiffy.compiler.Compiler;
 import jiffy.compiler.kbuild.Kbuild;
+import jiffy.lab.Kernel;
 import jiffy.lab.KernelName;
 import jiffy.lab.Lab;
 import jiffy.lab.Progress;
@@ -39,11 +40,15 @@ final class Fixtures implements AutoCloseable {
     }
 
     private Path ko(KernelName name, String module) throws Exception {
-        var kernel = lab.kernels().get(name, Progress.silent());
+        return build(lab.kernels().get(name, Progress.silent()), module, List.of());
+    }
+
+    /// Builds a module with more flags for the C compiler.
+    static Path build(Kernel kernel, String module, List<String> flags) throws Exception {
         var compilation = Compiler.compile(List.of(SOURCES.resolve(module)));
         assertThat(compilation.diagnostics()).isEmpty();
         var out = BUILT.resolve(module).resolve(kernel.release()).toAbsolutePath();
-        var built = Kbuild.build(compilation, kernel.headers(), out);
+        var built = Kbuild.build(compilation, kernel.headers(), out, flags);
         assertThat(built.warnings()).isEmpty();
         return built.ko();
     }
