@@ -45,7 +45,7 @@ public final class Ownership {
     private Ownership(Module module, Set<Type> counted, Set<MethodName> callbacks) {
         this.module = module;
         this.callbacks = callbacks;
-        sharing = new Sharing(module, counted);
+        sharing = Sharing.of(module, counted);
         removals = new Removals(module);
     }
 

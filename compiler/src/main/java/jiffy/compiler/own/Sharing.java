@@ -8,15 +8,35 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jiffy.compiler.ir.ClassDef;
+import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Lineage;
 import jiffy.compiler.ir.Module;
 import jiffy.compiler.ir.Type;
+import jiffy.compiler.ir.Visitor;
 
 /// What can have several owners: a handle by the kernel's own count, an object of a class that was
 /// found to need one by its count.
 ///
 /// @param counted the classes that have a count so far
-record Sharing(Module module, Set<Type> counted) {
+/// @param asObjects the classes of which an object is named as one of any class
+record Sharing(Module module, Set<Type> counted, Set<String> asObjects) {
+    static Sharing of(Module module, Set<Type> counted) {
+        var asObjects = new HashSet<String>();
+        var visitor =
+                new Visitor() {
+                    @Override
+                    protected void visit(Expr expression) {
+                        if (expression instanceof Expr.Cast(Type.Struct(var to), var operand)
+                                && to.equals(Type.Struct.OBJECT)
+                                && operand.type() instanceof Type.Struct(var from)) {
+                            asObjects.add(from);
+                        }
+                    }
+                };
+        module.methods().values().forEach(each -> visitor.walk(each.body()));
+        return new Sharing(module, counted, asObjects);
+    }
+
     /// Whether one more reference can be had by counting it.
     boolean isCopyable(Type type) {
         return counted.contains(type)
@@ -67,6 +87,9 @@ record Sharing(Module module, Set<Type> counted) {
     }
 
     private boolean isAbove(String above, String name) {
+        if (above.equals(Type.Struct.OBJECT)) {
+            return asObjects.contains(name);
+        }
         return definition(new Type.Struct(name))
                 .filter(_ -> module.isSubtype(name, above))
                 .isPresent();
