@@ -213,7 +213,8 @@ public sealed interface Stmt {
         NO_SUCH_ELEMENT("java.util.NoSuchElementException"),
         ASSERTION("java.lang.AssertionError"),
         MATCH("java.lang.MatchException"),
-        STRING_INDEX("java.lang.StringIndexOutOfBoundsException");
+        STRING_INDEX("java.lang.StringIndexOutOfBoundsException"),
+        ANY_INDEX("java.lang.IndexOutOfBoundsException");
 
         private final String className;
 

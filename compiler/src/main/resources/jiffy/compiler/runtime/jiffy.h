@@ -71,6 +71,7 @@ enum jiffy_fault_kind {
 	JIFFY_ASSERTION,
 	JIFFY_MATCH,
 	JIFFY_STRING_INDEX,
+	JIFFY_ANY_INDEX,
 	JIFFY_FAULT_KINDS
 };
 
@@ -120,6 +121,7 @@ static noinline __cold __maybe_unused int jiffy_report_fault(int status)
 		[JIFFY_ASSERTION] = "AssertionError",
 		[JIFFY_MATCH] = "MatchException",
 		[JIFFY_STRING_INDEX] = "StringIndexOutOfBoundsException",
+		[JIFFY_ANY_INDEX] = "IndexOutOfBoundsException",
 	};
 	static DEFINE_RATELIMIT_STATE(limit, DEFAULT_RATELIMIT_INTERVAL, DEFAULT_RATELIMIT_BURST);
 	enum jiffy_fault_kind kind = jiffy_fault_kind(status);

@@ -51,15 +51,56 @@ public final class BooleanArrays {
         if (a == b) {
             return true;
         }
-        if (a == null || b == null || a.length != b.length) {
-            return false;
+        return a != null
+                && b != null
+                && a.length == b.length
+                && same(a, 0, b, 0, a.length) == a.length;
+    }
+
+    /// [java.util.Arrays#equals(boolean\[\], int, int, boolean\[\], int, int)]
+    public static boolean equals(boolean[] a, int aFrom, int aTo, boolean[] b, int bFrom, int bTo) {
+        check(a.length, aFrom, aTo);
+        check(b.length, bFrom, bTo);
+        int length = aTo - aFrom;
+        return length == bTo - bFrom && same(a, aFrom, b, bFrom, length) == length;
+    }
+
+    /// [java.util.Arrays#mismatch(boolean\[\], boolean\[\])]
+    public static int mismatch(boolean[] a, boolean[] b) {
+        int length = Math.min(a.length, b.length);
+        int same = a == b ? length : same(a, 0, b, 0, length);
+        return same < length || a.length != b.length ? same : -1;
+    }
+
+    /// [java.util.Arrays#mismatch(boolean\[\], int, int, boolean\[\], int, int)]
+    public static int mismatch(boolean[] a, int aFrom, int aTo, boolean[] b, int bFrom, int bTo) {
+        check(a.length, aFrom, aTo);
+        check(b.length, bFrom, bTo);
+        int length = Math.min(aTo - aFrom, bTo - bFrom);
+        int same = same(a, aFrom, b, bFrom, length);
+        return same < length || aTo - aFrom != bTo - bFrom ? same : -1;
+    }
+
+    /// [java.util.Arrays#compare(boolean\[\], boolean\[\])]
+    public static int compare(boolean[] a, boolean[] b) {
+        if (a == b) {
+            return 0;
         }
-        for (int i = 0; i < a.length; i++) {
-            if (a[i] != b[i]) {
-                return false;
-            }
+        if (a == null || b == null) {
+            return a == null ? -1 : 1;
         }
-        return true;
+        int length = Math.min(a.length, b.length);
+        int same = same(a, 0, b, 0, length);
+        return same < length ? Boolean.compare(a[same], b[same]) : a.length - b.length;
+    }
+
+    /// How many elements are the same from the start of two ranges.
+    private static int same(boolean[] a, int aFrom, boolean[] b, int bFrom, int length) {
+        int same = 0;
+        while (same < length && a[aFrom + same] == b[bFrom + same]) {
+            same++;
+        }
+        return same;
     }
 
     /// [java.util.Arrays#hashCode(boolean\[\])]

@@ -114,4 +114,26 @@ public final class Integer {
     public static int reverseBytes(int i) {
         return java.lang.Integer.reverseBytes(i);
     }
+
+    /// [java.lang.Integer#compress(int, int)]
+    public static int compress(int i, int mask) {
+        int packed = 0;
+        int count = 0;
+        for (int rest = mask; rest != 0; rest &= rest - 1) {
+            packed |= (i >>> numberOfTrailingZeros(rest) & 1) << count;
+            count++;
+        }
+        return packed;
+    }
+
+    /// [java.lang.Integer#expand(int, int)]
+    public static int expand(int i, int mask) {
+        int spread = 0;
+        int count = 0;
+        for (int rest = mask; rest != 0; rest &= rest - 1) {
+            spread |= (i >>> count & 1) << numberOfTrailingZeros(rest);
+            count++;
+        }
+        return spread;
+    }
 }

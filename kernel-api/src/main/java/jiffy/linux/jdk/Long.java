@@ -125,4 +125,26 @@ public final class Long {
     public static long reverseBytes(long i) {
         return java.lang.Long.reverseBytes(i);
     }
+
+    /// [java.lang.Long#compress(long, long)]
+    public static long compress(long i, long mask) {
+        long packed = 0;
+        int count = 0;
+        for (long rest = mask; rest != 0; rest &= rest - 1) {
+            packed |= (i >>> numberOfTrailingZeros(rest) & 1) << count;
+            count++;
+        }
+        return packed;
+    }
+
+    /// [java.lang.Long#expand(long, long)]
+    public static long expand(long i, long mask) {
+        long spread = 0;
+        int count = 0;
+        for (long rest = mask; rest != 0; rest &= rest - 1) {
+            spread |= (i >>> count & 1) << numberOfTrailingZeros(rest);
+            count++;
+        }
+        return spread;
+    }
 }

@@ -206,6 +206,48 @@ public final class Math {
         return (rest ^ y) < 0 && rest != 0 ? rest + y : rest;
     }
 
+    /// [java.lang.Math#divideExact(int, int)]
+    public static int divideExact(int x, int y) {
+        int quotient = x / y;
+        if ((x & y & quotient) < 0) {
+            throw new ArithmeticException();
+        }
+        return quotient;
+    }
+
+    /// [java.lang.Math#divideExact(long, long)]
+    public static long divideExact(long x, long y) {
+        long quotient = x / y;
+        if ((x & y & quotient) < 0) {
+            throw new ArithmeticException();
+        }
+        return quotient;
+    }
+
+    /// [java.lang.Math#floorDivExact(int, int)]
+    public static int floorDivExact(int x, int y) {
+        divideExact(x, y);
+        return floorDiv(x, y);
+    }
+
+    /// [java.lang.Math#floorDivExact(long, long)]
+    public static long floorDivExact(long x, long y) {
+        divideExact(x, y);
+        return floorDiv(x, y);
+    }
+
+    /// [java.lang.Math#ceilDivExact(int, int)]
+    public static int ceilDivExact(int x, int y) {
+        divideExact(x, y);
+        return ceilDiv(x, y);
+    }
+
+    /// [java.lang.Math#ceilDivExact(long, long)]
+    public static long ceilDivExact(long x, long y) {
+        divideExact(x, y);
+        return ceilDiv(x, y);
+    }
+
     /// [java.lang.Math#ceilDiv(int, int)]
     public static int ceilDiv(int x, int y) {
         int quotient = x / y;

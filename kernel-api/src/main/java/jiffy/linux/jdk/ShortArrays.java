@@ -51,15 +51,56 @@ public final class ShortArrays {
         if (a == b) {
             return true;
         }
-        if (a == null || b == null || a.length != b.length) {
-            return false;
+        return a != null
+                && b != null
+                && a.length == b.length
+                && same(a, 0, b, 0, a.length) == a.length;
+    }
+
+    /// [java.util.Arrays#equals(short\[\], int, int, short\[\], int, int)]
+    public static boolean equals(short[] a, int aFrom, int aTo, short[] b, int bFrom, int bTo) {
+        check(a.length, aFrom, aTo);
+        check(b.length, bFrom, bTo);
+        int length = aTo - aFrom;
+        return length == bTo - bFrom && same(a, aFrom, b, bFrom, length) == length;
+    }
+
+    /// [java.util.Arrays#mismatch(short\[\], short\[\])]
+    public static int mismatch(short[] a, short[] b) {
+        int length = Math.min(a.length, b.length);
+        int same = a == b ? length : same(a, 0, b, 0, length);
+        return same < length || a.length != b.length ? same : -1;
+    }
+
+    /// [java.util.Arrays#mismatch(short\[\], int, int, short\[\], int, int)]
+    public static int mismatch(short[] a, int aFrom, int aTo, short[] b, int bFrom, int bTo) {
+        check(a.length, aFrom, aTo);
+        check(b.length, bFrom, bTo);
+        int length = Math.min(aTo - aFrom, bTo - bFrom);
+        int same = same(a, aFrom, b, bFrom, length);
+        return same < length || aTo - aFrom != bTo - bFrom ? same : -1;
+    }
+
+    /// [java.util.Arrays#compare(short\[\], short\[\])]
+    public static int compare(short[] a, short[] b) {
+        if (a == b) {
+            return 0;
         }
-        for (int i = 0; i < a.length; i++) {
-            if (a[i] != b[i]) {
-                return false;
-            }
+        if (a == null || b == null) {
+            return a == null ? -1 : 1;
         }
-        return true;
+        int length = Math.min(a.length, b.length);
+        int same = same(a, 0, b, 0, length);
+        return same < length ? Short.compare(a[same], b[same]) : a.length - b.length;
+    }
+
+    /// How many elements are the same from the start of two ranges.
+    private static int same(short[] a, int aFrom, short[] b, int bFrom, int length) {
+        int same = 0;
+        while (same < length && a[aFrom + same] == b[bFrom + same]) {
+            same++;
+        }
+        return same;
     }
 
     /// [java.util.Arrays#hashCode(short\[\])]
@@ -104,46 +145,13 @@ public final class ShortArrays {
     /// [java.util.Arrays#sort(short\[\])]: in place, without recursion, never slower than
     /// n log n.
     public static void sort(short[] array) {
-        sortRange(array, 0, array.length);
+        ShortSort.sort(array, 0, array.length);
     }
 
     /// [java.util.Arrays#sort(short\[\], int, int)]
     public static void sort(short[] array, int from, int to) {
         check(array.length, from, to);
-        sortRange(array, from, to);
-    }
-
-    /// Heap sort; the heap's root is at `from`.
-    private static void sortRange(short[] array, int from, int to) {
-        int size = to - from;
-        for (int i = (size >>> 1) - 1; i >= 0; i--) {
-            sift(array, from, i, size, array[from + i]);
-        }
-        for (int last = size - 1; last > 0; last--) {
-            short value = array[from + last];
-            array[from + last] = array[from];
-            sift(array, from, 0, last, value);
-        }
-    }
-
-    /// Puts a value where `root` is or below: down along the greater children, then up to its
-    /// place.
-    private static void sift(short[] array, int from, int root, int size, short value) {
-        int hole = root;
-        int child = 2 * hole + 1;
-        while (child < size) {
-            if (child + 1 < size && array[from + child] < array[from + child + 1]) {
-                child++;
-            }
-            array[from + hole] = array[from + child];
-            hole = child;
-            child = 2 * hole + 1;
-        }
-        while (hole > root && array[from + (hole - 1 >>> 1)] < value) {
-            array[from + hole] = array[from + (hole - 1 >>> 1)];
-            hole = hole - 1 >>> 1;
-        }
-        array[from + hole] = value;
+        ShortSort.sort(array, from, to);
     }
 
     private static void check(int length, int from, int to) {

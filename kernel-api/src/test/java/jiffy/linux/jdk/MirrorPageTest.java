@@ -24,7 +24,7 @@ class MirrorPageTest {
     void listsWhatThereIs() throws IOException {
         var text = Files.readString(PAGE);
         var expected = text.substring(0, text.indexOf(MARK)) + MARK + table();
-        if (Boolean.getBoolean("bless")) {
+        if (java.lang.Boolean.getBoolean("bless")) {
             Files.writeString(PAGE, expected);
             return;
         }
@@ -52,9 +52,7 @@ class MirrorPageTest {
         try {
             for (var method : Class.forName("jiffy.linux.jdk." + name).getDeclaredMethods()) {
                 if (Modifier.isPublic(method.getModifiers())) {
-                    String owner =
-                            name.endsWith("Arrays") ? "java.util.Arrays" : "java.lang." + name;
-                    rows.computeIfAbsent(owner, _ -> new TreeMap<>())
+                    rows.computeIfAbsent(original(name), _ -> new TreeMap<>())
                             .computeIfAbsent(method.getName(), _ -> new TreeSet<>())
                             .add(parameters(method));
                 }
@@ -62,6 +60,13 @@ class MirrorPageTest {
         } catch (ClassNotFoundException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static String original(String name) {
+        if (name.endsWith("Arrays")) {
+            return "java.util.Arrays";
+        }
+        return (name.equals("Objects") ? "java.util." : "java.lang.") + name;
     }
 
     private static String parameters(Method method) {

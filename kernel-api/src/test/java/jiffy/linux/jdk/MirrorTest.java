@@ -23,6 +23,11 @@ class MirrorTest {
                     Math.class,
                     Integer.class,
                     Long.class,
+                    Boolean.class,
+                    Byte.class,
+                    Short.class,
+                    Character.class,
+                    Objects.class,
                     BooleanArrays.class,
                     ByteArrays.class,
                     ShortArrays.class,
@@ -63,12 +68,32 @@ class MirrorTest {
         }
     }
 
+    static Stream<Method> methodsOfCharacters() {
+        return methods()
+                .filter(each -> each.getDeclaringClass() == Character.class)
+                .filter(each -> each.getParameterCount() == 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("methodsOfCharacters")
+    void knowsEveryCharacter(Method method) throws ReflectiveOperationException {
+        var original = original(method);
+        boolean isChar = method.getParameterTypes()[0] == char.class;
+        for (int i = isChar ? 0 : -10; i < (isChar ? 1 << 16 : 0x11_0010); i++) {
+            var argument = new Object[] {isChar ? (Object) (char) i : (Object) i};
+            if (!outcome(method, argument).equals(outcome(original, argument))) {
+                throw new AssertionError(method + " of " + i);
+            }
+        }
+    }
+
     private static Method original(Method method) throws ReflectiveOperationException {
         String simpleName = method.getDeclaringClass().getSimpleName();
         if (simpleName.endsWith("Arrays")) {
             return Arrays.class.getMethod(method.getName(), method.getParameterTypes());
         }
-        return Class.forName("java.lang." + simpleName)
+        String home = simpleName.equals("Objects") ? "java.util." : "java.lang.";
+        return Class.forName(home + simpleName)
                 .getMethod(method.getName(), method.getParameterTypes());
     }
 
