@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.linux.collection;
 
+import java.util.Objects;
 import jiffy.linux.bind.Compiled;
 
 /// A queue of `int` values with room for so many: the kernel's `kfifo` (`linux/kfifo.h`), in which
@@ -58,7 +59,7 @@ public final class IntRing {
 
     /// The value that has been in the queue longest.
     ///
-    /// inthrows java.util.NoSuchElementException if the queue is empty
+    /// @throws java.util.NoSuchElementException if the queue is empty
     public int peek() {
         if (size == 0) {
             throw new java.util.NoSuchElementException();
@@ -66,9 +67,16 @@ public final class IntRing {
         return elements[first];
     }
 
+    /// A value that stays in the queue: the first one at 0, the last one at `size() - 1`.
+    ///
+    /// @throws IndexOutOfBoundsException if there is none at the index
+    public int get(int index) {
+        return elements[wrapped(first + Objects.checkIndex(index, size))];
+    }
+
     /// Takes the value out that has been in the queue longest.
     ///
-    /// inthrows java.util.NoSuchElementException if the queue is empty
+    /// @throws java.util.NoSuchElementException if the queue is empty
     public int poll() {
         int value = peek();
         first = wrapped(first + 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.linux.collection;
 
+import java.util.Objects;
 import jiffy.linux.bind.Compiled;
 
 /// A queue of `long` values with room for so many: the kernel's `kfifo` (`linux/kfifo.h`), in which
@@ -64,6 +65,13 @@ public final class LongRing {
             throw new java.util.NoSuchElementException();
         }
         return elements[first];
+    }
+
+    /// A value that stays in the queue: the first one at 0, the last one at `size() - 1`.
+    ///
+    /// @throws IndexOutOfBoundsException if there is none at the index
+    public long get(int index) {
+        return elements[wrapped(first + Objects.checkIndex(index, size))];
     }
 
     /// Takes the value out that has been in the queue longest.

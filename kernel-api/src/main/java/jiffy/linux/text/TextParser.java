@@ -3,6 +3,7 @@ package jiffy.linux.text;
 
 import jiffy.linux.Errno;
 import jiffy.linux.bind.Compiled;
+import jiffy.linux.proc.UserReader;
 
 /// Reads text piece by piece: words, numbers, lines. The text is copied in with [#load], so that
 /// nobody changes it meanwhile.
@@ -39,7 +40,19 @@ public final class TextParser {
         position = 0;
     }
 
-    /// Where the next piece starts.
+    /// Starts with all that is left of a write(2); may sleep. `copy_from_user`
+    ///
+    /// @throws Errno E2BIG if it is too long; EFAULT if the writer's memory is not there
+    public void load(UserReader in) throws Errno {
+        position = 0;
+        length = 0;
+        if (in.remaining() > text.length) {
+            throw new Errno(Errno.E2BIG);
+        }
+        length = in.read(text);
+    }
+
+    /// Where the next piece starts: after an error, the piece that was refused.
     public int position() {
         return position;
     }
@@ -48,6 +61,14 @@ public final class TextParser {
     public boolean hasRemaining() {
         skipBlanks();
         return position < length;
+    }
+
+    /// Whether anything but blanks is left of this line.
+    public boolean hasRemainingInLine() {
+        while (position < length && text[position] != '\n' && isBlank(text[position])) {
+            position++;
+        }
+        return position < length && text[position] != '\n';
     }
 
     /// Passes over blanks and newlines.
@@ -89,6 +110,56 @@ public final class TextParser {
         System.arraycopy(text, position, target, 0, count);
         position = end;
         return count;
+    }
+
+    /// Takes the next word, up to a blank or the end; allocates.
+    ///
+    /// @throws Errno ENODATA if no word is left
+    public Word word() throws Errno {
+        int end = wordEnd();
+        var word = new Word(text, position, end - position);
+        position = end;
+        return word;
+    }
+
+    /// Takes the next word, which says yes (`1`, `y`, `yes`, `t`, `true`, `on`) or no (`0`, `n`,
+    /// `no`, `f`, `false`, `off`) in letters of any case: by its first letters, as `kstrtobool`.
+    ///
+    /// @throws Errno ENODATA if no word is left; EINVAL if it says neither
+    public boolean yesOrNo() throws Errno {
+        int end = wordEnd();
+        int first = text[position] | 32;
+        int second = first == 'o' && end - position > 1 ? text[position + 1] | 32 : 0;
+        boolean yes = text[position] == '1' || first == 'y' || first == 't' || second == 'n';
+        boolean no = text[position] == '0' || first == 'n' || first == 'f' || second == 'f';
+        if (!yes && !no) {
+            throw new Errno(Errno.EINVAL);
+        }
+        position = end;
+        return yes;
+    }
+
+    /// Takes the next word, a decimal number without a sign, of at most 64 bits.
+    ///
+    /// @throws Errno ENODATA if no word is left; EINVAL if it is no number; ERANGE if it is too
+    ///     large
+    public long unsigned() throws Errno {
+        int end = wordEnd();
+        long value = 0;
+        boolean fits = true;
+        for (int i = position; i < end; i++) {
+            int digit = digit(text[i]);
+            if (digit > 9) {
+                throw new Errno(Errno.EINVAL);
+            }
+            fits &= Long.compareUnsigned(value, Long.divideUnsigned(-1 - digit, 10)) <= 0;
+            value = value * 10 + digit;
+        }
+        if (!fits) {
+            throw new Errno(Errno.ERANGE);
+        }
+        position = end;
+        return value;
     }
 
     /// Takes the next word, a decimal number, perhaps after a sign.

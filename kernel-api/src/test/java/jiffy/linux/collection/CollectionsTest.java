@@ -35,11 +35,56 @@ class CollectionsTest {
             assertThat(map.getOrDefault(key, -1)).isEqualTo(expected.getOrDefault(key, -1L));
             assertThat(map.size()).isEqualTo(expected.size());
         }
-        var found = new HashMap<Long, Long>();
-        for (int cell = map.next(0L); cell >= 0; cell = map.next(cell + 1L)) {
-            found.put(map.keyAt(cell), map.valueAt(cell));
+        assertThat(contents(map)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 7, 50})
+    void aMapGrowsWhenToldTo(int capacity) {
+        var map = new LongMap(capacity);
+        var expected = new HashMap<Long, Long>();
+        for (int round = 0; round < 5; round++) {
+            while (map.put(random.nextInt(1000), round)) {
+                for (int cell = map.next(0); cell >= 0; cell = map.next(cell + 1L)) {
+                    expected.put(map.keyAt(cell), map.valueAt(cell));
+                }
+            }
+            map.ensureCapacity(2 * map.capacity() + 1);
+            assertThat(contents(map)).isEqualTo(expected);
         }
-        assertThat(found).isEqualTo(expected);
+        map.ensureCapacity(1);
+        assertThat(map.capacity()).isEqualTo(((capacity + 1) << 5) - 1);
+    }
+
+    @Test
+    void eachKeyIsAskedAboutOnce() {
+        for (int round = 0; round < 300; round++) {
+            int capacity = random.nextInt(1, 30);
+            var map = new LongMap(capacity);
+            while (map.put(random.nextInt(100), random.nextInt(3))) {}
+            var expected = contents(map);
+            var asked = new java.util.ArrayList<Long>();
+            int before = map.size();
+
+            int gone =
+                    map.removeIf((key, value) -> {
+                        asked.add(key);
+                        return value == 0;
+                    });
+
+            assertThat(asked).doesNotHaveDuplicates().hasSize(before);
+            expected.values().removeIf(each -> each == 0);
+            assertThat(contents(map)).isEqualTo(expected);
+            assertThat(gone).isEqualTo(before - map.size());
+        }
+    }
+
+    private static HashMap<Long, Long> contents(LongMap map) {
+        var contents = new HashMap<Long, Long>();
+        for (int cell = map.next(0); cell >= 0; cell = map.next(cell + 1L)) {
+            contents.put(map.keyAt(cell), map.valueAt(cell));
+        }
+        return contents;
     }
 
     @ParameterizedTest
@@ -91,6 +136,10 @@ class CollectionsTest {
                 }
             }
             assertThat(ring.size()).isEqualTo(expected.size());
+            int at = 0;
+            for (long each : expected) {
+                assertThat(ring.get(at++)).isEqualTo(each);
+            }
         }
     }
 }
