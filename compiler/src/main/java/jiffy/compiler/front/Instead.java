@@ -25,14 +25,20 @@ final class Instead {
                                     + "|java.util.(Formatter|StringJoiner).*|java.text.*"
                                     + "|java.lang.(Integer|Long).to.*String",
                             "give the parts as arguments of a format:"
-                                    + " `Log.info(\"%d of %d\", a, b)` or `out.printf(…)`"),
+                                    + " `Log.info(\"%d of %d\", a, b)` or `out.printf(…)`,"
+                                    + " or append them to a `TextBuffer`"),
                     advice(
                             "java.lang.String.intern",
                             "leave it out: every string here is a constant"),
                     advice(
                             "java.util.(concurrent.Concurrent)?(\\w*Map|Dictionary)\\b.*",
-                            "keep objects that extend `TableEntry` in a `Table`: it finds them by"
-                                    + " key"),
+                            "use the `HashMap` of `jiffy.linux.collection`, whose keys implement"
+                                    + " `HashKey`; for numbers, a `LongMap` or `LongObjectMap`"),
+                    advice("java.util.BitSet.*", "use a `Bitmap` of `jiffy.linux.collection`"),
+                    advice(
+                            "java.util.(\\w*Queue|\\w*Deque)\\b.*",
+                            "keep objects that extend `ListEntry` in a `KernelList`, and numbers in"
+                                    + " an `IntRing` or `LongRing`"),
                     advice(
                             "java.util.stream.*|java.util.Collection.(stream|forEach).*"
                                     + "|java.util.Arrays.(stream|setAll).*|java.lang.Iterable.*",
@@ -85,7 +91,21 @@ final class Instead {
                     advice("java.lang.Boolean", "use `boolean`"),
                     advice(
                             "java.lang.(Integer|Long).(parse\\w+|valueOf|decode)",
-                            "read the number where it comes from: `UserReader.parseInt()`"),
+                            "read the number where it comes from: `UserReader.parseInt()`, or a"
+                                    + " `TextParser`"),
+                    advice(
+                            "java.lang.Character.(is(Letter|Digit|Alphabetic|Upper|Lower)\\w*"
+                                    + "|digit|getNumericValue|to(Upper|Lower)Case)",
+                            "compare with the characters that you mean: `c >= 'a' && c <= 'z'`"),
+                    advice(
+                            "java.util.Objects.requireNonNull\\w*",
+                            "leave it out: what uses a null is a `NullPointerException` here"),
+                    advice(
+                            "java.util.Objects.(equals|isNull|nonNull)",
+                            "write the comparison: `a == null`, `a != null && a.equals(b)`"),
+                    advice(
+                            "java.util.Objects.hash\\w*",
+                            "write the sum: `31 * a + b`; a record has a hash by itself"),
                     advice(
                             "java.lang.(Float|Double|Number)\\b.*|java.math.*"
                                     + "|java.lang.Math.(sqrt|cbrt|sin|cos|tan|pow|exp|log|log10"
@@ -102,7 +122,9 @@ final class Instead {
                                     + "|java.lang.(Class|ClassLoader|Module|Package)\\b.*"
                                     + "|java.lang.Object.getClass",
                             "decide by a field or a `switch`: classes are gone when it runs"),
-                    advice("java.util.Scanner.*", "read what a program writes: `UserReader`"),
+                    advice(
+                            "java.util.(Scanner|StringTokenizer).*",
+                            "read what a program writes: `UserReader`, or a `TextParser`"),
                     advice("java.(io|nio|net)\\..*", "talk with programs through a `ProcFile`"),
                     advice(
                             "java.lang.\\w*(Exception|Error)\\b.*",

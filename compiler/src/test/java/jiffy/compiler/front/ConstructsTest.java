@@ -19,8 +19,17 @@ class ConstructsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "java.util.HashMap, Table",
-        "java.util.concurrent.ConcurrentHashMap.put, Table",
+        "java.util.HashMap, HashKey",
+        "java.util.concurrent.ConcurrentHashMap.put, LongMap",
+        "java.util.BitSet.set, Bitmap",
+        "java.util.ArrayDeque.push, IntRing",
+        "java.lang.StringBuilder.append, TextBuffer",
+        "java.lang.Integer.parseInt, TextParser",
+        "java.util.Scanner.nextInt, TextParser",
+        "java.lang.Character.isLetter, compare",
+        "java.util.Objects.equals, a.equals(b)",
+        "java.util.Objects.hash, 31",
+        "java.util.Objects.requireNonNull, NullPointerException",
         "java.util.ArrayList.add, KernelList",
         "java.util.List.of, KernelList",
         "java.util.stream.IntStream, loop",
