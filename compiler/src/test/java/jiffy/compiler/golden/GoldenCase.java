@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import jiffy.compiler.Compilation;
 import jiffy.compiler.Compiler;
@@ -29,11 +30,13 @@ record GoldenCase(String name, Path source) {
     }
 
     /// The expected outputs of a level that belong to no program.
-    static List<Path> orphans(String level, String extension) {
+    static List<Path> orphans(String level, Set<String> extensions) {
         var names = in(level).map(GoldenCase::name).toList();
         return list(ROOT.resolve(level))
                 .filter(each -> !Files.isDirectory(each) && !hasExtension(each, ".java"))
-                .filter(each -> !hasExtension(each, extension) || !names.contains(baseName(each)))
+                .filter(each ->
+                        !names.contains(baseName(each))
+                                || extensions.stream().noneMatch(one -> hasExtension(each, one)))
                 .toList();
     }
 
@@ -77,6 +80,11 @@ record GoldenCase(String name, Path source) {
     /// The sources.
     List<Path> files() {
         return Files.isDirectory(source) ? list(source).sorted().toList() : List.of(source);
+    }
+
+    /// Whether there is an expectation of this kind.
+    boolean expects(String extension) {
+        return Files.exists(source.resolveSibling(name + extension));
     }
 
     /// Fails unless this is what is expected; an expectation that is missing is a failure, too.

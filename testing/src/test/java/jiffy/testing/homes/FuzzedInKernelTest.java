@@ -35,7 +35,7 @@ class FuzzedInKernelTest {
             var text =
                     ModuleText.of("Fuzzed" + i, Fuzz.programs(1 + (long) i * PROGRAMS, PROGRAMS));
             texts.add(text);
-            compiled.add(KernelBuild.compile(source(text)));
+            compiled.add(KernelBuild.compile(List.of(source(text))));
         }
         var lab = Lab.open(System.err::println);
         var options = VmOptions.DEFAULT.withoutJava();

@@ -2,8 +2,8 @@
 package jiffy.testing.homes;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import jiffy.fuzz.homes.WrittenProgram;
 import jiffy.lab.KernelName;
 import jiffy.lab.Lab;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,8 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The C of the compiler's golden files passes the kernel's own build, with its extra warnings.
 class GoldenBuildTest {
-    private static final Path GOLDEN = Path.of("../compiler/src/test/golden/c");
-
     @TempDir Path folder;
 
     @ParameterizedTest
@@ -21,12 +19,11 @@ class GoldenBuildTest {
     void buildsWithoutAWord(String series) throws IOException {
         var name = new KernelName(series, "cloud-amd64");
         var kernel = Lab.open(System.err::println).kernels().get(name, System.err::println);
-        try (var files = Files.list(GOLDEN)) {
-            var modules =
-                    files.filter(each -> !each.getFileName().toString().endsWith(".c"))
-                            .map(each -> KernelBuild.compile(each.toAbsolutePath().normalize()))
-                            .toList();
-            KernelBuild.build(modules, kernel, folder);
-        }
+        var modules =
+                WrittenProgram.golden()
+                        .map(WrittenProgram::files)
+                        .map(KernelBuild::compile)
+                        .toList();
+        KernelBuild.build(modules, kernel, folder);
     }
 }

@@ -21,10 +21,10 @@ final class KernelBuild {
     private KernelBuild() {}
 
     /// A program compiled to C; fails if it has errors.
-    static Compilation compile(Path source) {
-        var compilation = Compiler.compile(List.of(source));
+    static Compilation compile(List<Path> sources) {
+        var compilation = Compiler.compile(sources);
         assertThat(compilation.diagnostics().stream().map(each -> each.span() + each.message()))
-                .as("errors in " + source.getFileName())
+                .as("errors in " + sources)
                 .isEmpty();
         return compilation;
     }

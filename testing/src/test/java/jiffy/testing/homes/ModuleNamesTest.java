@@ -83,7 +83,8 @@ class ModuleNamesTest {
         var modules = new ArrayList<Compilation>();
         for (var name : NAMES) {
             var file = Files.createDirectories(folder.resolve(name)).resolve("M.java");
-            modules.add(KernelBuild.compile(Files.writeString(file, MODULE.formatted(name))));
+            modules.add(
+                    KernelBuild.compile(List.of(Files.writeString(file, MODULE.formatted(name)))));
         }
         var lab = Lab.open(System.err::println);
         for (var series : List.of("6.1", "6.12")) {
