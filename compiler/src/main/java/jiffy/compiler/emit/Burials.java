@@ -154,8 +154,7 @@ final class Burials {
 
     /// Whether a counted reference is the last one, in C.
     private String last(Field field, String c) {
-        return "%s && refcount_dec_and_test(&%s->%s)"
-                .formatted(c, c, names.layout().count(field.type()));
+        return c + " && " + names.layout().countLess(c, field.type());
     }
 
     /// What is there once for each circle, after the functions of all classes.

@@ -244,17 +244,14 @@ final class Calls {
             bodies.line(allocate.span(), place + " = " + names.layout().tag(type) + ";");
         }
         if (bodies.module().isCounted(allocate.result().type())) {
-            String count =
-                    "&%s->%s"
-                            .formatted(
-                                    Names.local(allocate.result()),
-                                    names.layout().count(allocate.result().type()));
-            bodies.line(allocate.span(), "refcount_set(" + count + ", 1);");
+            String object = Names.local(allocate.result());
+            String one = names.layout().countOne(object, allocate.result().type());
+            bodies.line(allocate.span(), one + ";");
         }
     }
 
     void allocate(Stmt.AllocateArray allocate) {
-        var allocator = bodies.module().arrays();
+        var allocator = bodies.module().memory().arrays();
         var type = (Type.Array) allocate.result().type();
         String c =
                 new Template()

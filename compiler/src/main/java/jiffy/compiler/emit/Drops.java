@@ -43,7 +43,8 @@ final class Drops {
                 used.add(types.array(element) + "_drop");
                 yield types.array(element) + "_drop(" + c + ")";
             }
-            case Type.Array _ -> new Template().with("this", c).fill(module.arrays().free());
+            case Type.Array _ ->
+                    new Template().with("this", c).fill(module.memory().arrays().free());
             case Type.Bound(var declaration, _) ->
                     new Template().with("this", c).fill(declaration.phases().release());
             case Type.Primitive _, Type.Text _, Type.Enum _, Type.Thrown _, Type.Null _ ->
@@ -131,7 +132,7 @@ final class Drops {
         text.line(statement(array.element(), "self->elements[i]") + ";");
         text.shallower();
         text.close("");
-        text.line(new Template().with("this", "self").fill(module.arrays().free()) + ";");
+        text.line(new Template().with("this", "self").fill(module.memory().arrays().free()) + ";");
         text.close("");
         text.blank();
     }
@@ -263,20 +264,20 @@ final class Drops {
     private void count(ClassDef type, CText text) {
         String tag = names.type(type);
         String pointer = "struct " + tag + " *";
-        String count = "&self->" + names.layout().count(new Type.Struct(type.name()));
+        var self = new Type.Struct(type.name());
         String unused = used.contains(tag + "_get") ? "" : "__maybe_unused ";
         text.line("static " + unused + pointer + tag + "_get(" + pointer + "self)");
         text.open("");
         text.line("if (self)");
         text.deeper();
-        text.line("refcount_inc(" + count + ");");
+        text.line(names.layout().countMore("self", self) + ";");
         text.shallower();
         text.line("return self;");
         text.close("");
         text.blank();
         text.line(head(type, "_put"));
         text.open("");
-        text.line("if (refcount_dec_and_test(" + count + "))");
+        text.line("if (" + names.layout().countLess("self", self) + ")");
         text.deeper();
         used.add(tag + "_drop");
         text.line(tag + "_drop(self);");

@@ -22,9 +22,9 @@ final class Headers extends Rewriter {
         for (var type : module.classes()) {
             visitor.add(type);
         }
-        headers.addAll(module.arrays().headers());
-        if (!module.counted().isEmpty()) {
-            headers.add("linux/refcount.h");
+        headers.addAll(module.memory().arrays().headers());
+        if (!module.memory().counted().isEmpty()) {
+            headers.addAll(module.memory().counter().headers());
         }
         module.methods().values().forEach(each -> visitor.block(each.body()));
     }

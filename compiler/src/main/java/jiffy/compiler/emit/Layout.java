@@ -88,9 +88,24 @@ final class Layout {
         return toRoot(((Type.Struct) object).name()) + "class";
     }
 
-    /// The member that counts the references to an object.
-    String count(Type object) {
-        return toRoot(((Type.Struct) object).name()) + Names.COUNT;
+    /// The statement for a new object, given by a C pointer, that its owner is the only one.
+    String countOne(String object, Type type) {
+        return counted(module.memory().counter().one(), object, type);
+    }
+
+    /// The statement that an object has an owner more.
+    String countMore(String object, Type type) {
+        return counted(module.memory().counter().get(), object, type);
+    }
+
+    /// The condition that takes an owner away, and asks whether it was the last.
+    String countLess(String object, Type type) {
+        return counted(module.memory().counter().put(), object, type);
+    }
+
+    private String counted(String template, String object, Type type) {
+        String member = toRoot(((Type.Struct) type).name()) + Names.COUNT;
+        return new Template().with("this", "&" + object + "->" + member).fill(template);
     }
 
     /// The member that is the kernel's.
@@ -187,7 +202,7 @@ final class Layout {
 
     private void count(ClassDef type, CText text) {
         if (module.isCounted(new Type.Struct(type.name()))) {
-            text.line("refcount_t " + Names.COUNT + ";");
+            text.line(module.memory().counter().type() + " " + Names.COUNT + ";");
         }
     }
 

@@ -20,6 +20,7 @@ import jiffy.compiler.ir.Binding;
 import jiffy.compiler.ir.Binding.Trait;
 import jiffy.compiler.ir.Callback;
 import jiffy.compiler.ir.ClassDef;
+import jiffy.compiler.ir.Memory;
 import jiffy.compiler.ir.Type;
 
 /// Reads the bindings of the kernel API (annotations of `jiffy.linux.bind`) into data.
@@ -259,9 +260,22 @@ final class Api {
         return allocator("jiffy.linux.mm.Heap");
     }
 
-    /// How arrays are allocated.
-    ClassDef.Allocator arrays() {
-        return allocator("jiffy.linux.mm.ArrayHeap");
+    /// How memory is managed; no class is counted yet.
+    Memory memory() {
+        return new Memory(allocator("jiffy.linux.mm.ArrayHeap"), counter(), Set.of());
+    }
+
+    private Memory.Counter counter() {
+        var annotation = elements.getTypeElement("jiffy.linux.mm.ReferenceCount");
+        return bind(annotation, "Counter")
+                .map(values ->
+                        new Memory.Counter(
+                                values.text("type"),
+                                values.text("one"),
+                                values.text("get"),
+                                values.text("put"),
+                                headers(annotation)))
+                .orElseThrow();
     }
 
     private ClassDef.Allocator allocator(String annotation) {

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -114,8 +113,7 @@ public final class Front {
                 numbered,
                 List.copyOf(parameters),
                 new Statics(List.copyOf(enums), List.copyOf(initialisers), List.of()),
-                world.api().arrays(),
-                Set.of(),
+                world.api().memory(),
                 methods,
                 constructor(main),
                 method(main, "started"),

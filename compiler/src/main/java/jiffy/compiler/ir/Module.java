@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 ///
 /// @param mainClass the module's class, of which there is one object
 /// @param statics enums and constants
-/// @param arrays how arrays are allocated
-/// @param counted the classes whose objects have a count of the references to them; inferred
+/// @param memory how memory is managed
 /// @param methods by name, in order of declaration; the main class's constructor builds all fields
 public record Module(
         Metadata metadata,
@@ -21,8 +20,7 @@ public record Module(
         List<ClassDef> classes,
         List<Parameter> parameters,
         Statics statics,
-        ClassDef.Allocator arrays,
-        Set<Type> counted,
+        Memory memory,
         Map<MethodName, Method> methods,
         MethodName constructor,
         Optional<MethodName> started,
@@ -72,30 +70,27 @@ public record Module(
 
     /// The module with other methods.
     public Module withMethods(Map<MethodName, Method> other) {
-        return new Module(
-                metadata,
-                mainClass,
-                classes,
-                parameters,
-                statics,
-                arrays,
-                counted,
-                other,
-                constructor,
-                started,
-                close);
+        return with(statics, memory, other);
     }
 
     /// The module with other classes counted.
     public Module withCounted(Set<Type> types) {
+        return with(statics, memory.withCounted(types), methods);
+    }
+
+    /// The module with its statics computed.
+    public Module withStatics(Statics computed) {
+        return with(computed, memory, methods);
+    }
+
+    private Module with(Statics statics, Memory memory, Map<MethodName, Method> methods) {
         return new Module(
                 metadata,
                 mainClass,
                 classes,
                 parameters,
                 statics,
-                arrays,
-                Set.copyOf(types),
+                memory,
                 methods,
                 constructor,
                 started,
@@ -104,22 +99,6 @@ public record Module(
 
     /// Whether objects of this type may have several owners, and count them.
     public boolean isCounted(Type type) {
-        return counted.contains(type);
-    }
-
-    /// The module with its statics computed.
-    public Module withStatics(Statics computed) {
-        return new Module(
-                metadata,
-                mainClass,
-                classes,
-                parameters,
-                computed,
-                arrays,
-                counted,
-                methods,
-                constructor,
-                started,
-                close);
+        return memory.counted().contains(type);
     }
 }

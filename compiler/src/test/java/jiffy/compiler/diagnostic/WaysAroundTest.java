@@ -53,7 +53,7 @@ class WaysAroundTest {
         var compilation = compile("", IDLE + locked(body));
 
         assertThat(compilation.diagnostics()).isEmpty();
-        assertThat(compilation.module().orElseThrow().counted())
+        assertThat(compilation.module().orElseThrow().memory().counted())
                 .map(Object::toString)
                 .containsExactlyElementsOf(counted);
     }
