@@ -60,28 +60,8 @@ public final class CallGraph {
 
     /// The callbacks that the kernel calls by itself.
     public static List<Callback> entryPoints(Module module) {
-        var found = new ArrayList<Callback>();
-        var visitor =
-                new Visitor() {
-                    @Override
-                    protected void visit(Stmt statement) {
-                        switch (statement) {
-                            case Stmt.CallNative call -> add(call.arguments());
-                            case Stmt.Construct construct -> add(construct.arguments());
-                            default -> {}
-                        }
-                    }
-
-                    private void add(List<Stmt.Argument> arguments) {
-                        for (var argument : arguments) {
-                            if (argument instanceof Stmt.Argument.Reference(var callback)
-                                    && callback.context() != Callback.Context.CALLER) {
-                                found.add(callback);
-                            }
-                        }
-                    }
-                };
-        module.methods().values().forEach(each -> visitor.walk(each.body()));
-        return found;
+        return module.callbacks().stream()
+                .filter(each -> each.context() != Callback.Context.CALLER)
+                .toList();
     }
 }

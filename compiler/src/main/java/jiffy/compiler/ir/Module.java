@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.compiler.ir;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,32 @@ public record Module(
     /// The kernel class that a class extends, itself or through those that it extends.
     public Optional<Type.Bound> entryOf(String name) {
         return rootOf(classNamed(name)).entry();
+    }
+
+    /// The references to methods that the kernel, or the caller's kernel call, is given.
+    public List<Callback> callbacks() {
+        var found = new ArrayList<Callback>();
+        var visitor =
+                new Visitor() {
+                    @Override
+                    protected void visit(Stmt statement) {
+                        switch (statement) {
+                            case Stmt.CallNative call -> add(call.arguments());
+                            case Stmt.Construct construct -> add(construct.arguments());
+                            default -> {}
+                        }
+                    }
+
+                    private void add(List<Stmt.Argument> arguments) {
+                        for (var argument : arguments) {
+                            if (argument instanceof Stmt.Argument.Reference(var callback)) {
+                                found.add(callback);
+                            }
+                        }
+                    }
+                };
+        methods.values().forEach(each -> visitor.walk(each.body()));
+        return found;
     }
 
     /// The module with other methods.

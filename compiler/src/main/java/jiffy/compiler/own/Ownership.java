@@ -8,16 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jiffy.compiler.diagnostic.Diagnostic;
 import jiffy.compiler.diagnostic.Rejection;
 import jiffy.compiler.infer.CallGraph;
+import jiffy.compiler.ir.Callback;
 import jiffy.compiler.ir.Field;
 import jiffy.compiler.ir.Method;
 import jiffy.compiler.ir.MethodName;
 import jiffy.compiler.ir.Module;
-import jiffy.compiler.ir.Stmt;
 import jiffy.compiler.ir.Type;
-import jiffy.compiler.ir.Visitor;
 
 /// Decides ownership for a whole module, callees before callers.
 ///
@@ -105,28 +105,7 @@ public final class Ownership {
 
     /// The methods that the kernel calls, with what it keeps.
     private static Set<MethodName> callbacks(Module module) {
-        var found = new HashSet<MethodName>();
-        var visitor =
-                new Visitor() {
-                    @Override
-                    protected void visit(Stmt statement) {
-                        switch (statement) {
-                            case Stmt.CallNative call -> add(call.arguments());
-                            case Stmt.Construct construct -> add(construct.arguments());
-                            default -> {}
-                        }
-                    }
-
-                    private void add(List<Stmt.Argument> arguments) {
-                        for (var argument : arguments) {
-                            if (argument instanceof Stmt.Argument.Reference(var callback)) {
-                                found.add(callback.method());
-                            }
-                        }
-                    }
-                };
-        module.methods().values().forEach(each -> visitor.walk(each.body()));
-        return found;
+        return module.callbacks().stream().map(Callback::method).collect(Collectors.toSet());
     }
 
     private static List<MethodName> calleesFirst(Module module) {
