@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
-/* arithmetic: written in Java, compiled by Jiffy */
+/* expressions: written in Java, compiled by Jiffy */
 #define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
 #define JIFFY_FILE 0
 
@@ -18,41 +18,41 @@ static const char *const jiffy_files[] = {
 
 #include "jiffy.h"
 
-struct arithmetic {
+struct expressions {
 	s8 small;
 };
 
-static struct arithmetic arithmetic_self;
+static struct expressions expressions_self;
 
-static int arithmetic_how_much = 7;
-static bool arithmetic_loud = false;
-static long arithmetic_limit = -1LL;
+static int expressions_how_much = 7;
+static bool expressions_loud = false;
+static long expressions_limit = -1LL;
 
-static int arithmetic_construct(struct arithmetic *self);
-static int arithmetic_ints(struct arithmetic *self, int a, int b, int *result);
-static int arithmetic_longs(struct arithmetic *self, s64 a, int b, s64 *result);
-static void arithmetic_assignments(struct arithmetic *self, int i);
+static int expressions_construct(struct expressions *self);
+static int expressions_ints(struct expressions *self, int a, int b, int *result);
+static int expressions_longs(struct expressions *self, s64 a, int b, s64 *result);
+static void expressions_assignments(struct expressions *self, int i);
 
-static int arithmetic_construct(struct arithmetic *self)
+static int expressions_construct(struct expressions *self)
 {
 	int status;
 	int t1;
 	s64 t2;
 
 	self->small = 3;
-	status = arithmetic_ints(self, arithmetic_how_much, 3, &t1);
+	status = expressions_ints(self, expressions_how_much, 3, &t1);
 	if (status)
 		return status;
-	status = arithmetic_longs(self, (s64)arithmetic_limit, 5, &t2);
+	status = expressions_longs(self, (s64)expressions_limit, 5, &t2);
 	if (status)
 		return status;
 	pr_info("%d %lld\n", t1, t2);
-	arithmetic_assignments(self, 2);
-	pr_info("%s %c\n", ((arithmetic_loud && (arithmetic_how_much > 3)) || (!arithmetic_loud)) ? "true" : "false", jiffy_ascii((u16)(97 + self->small)));
+	expressions_assignments(self, 2);
+	pr_info("%s %c\n", ((expressions_loud && (expressions_how_much > 3)) || (!expressions_loud)) ? "true" : "false", jiffy_ascii((u16)(97 + self->small)));
 	return 0;
 }
 
-static int arithmetic_ints(struct arithmetic *self, int a, int b, int *result)
+static int expressions_ints(struct expressions *self, int a, int b, int *result)
 {
 	int t3 = (a + b) * (a - b);
 	int t4 = b + 1;
@@ -77,7 +77,7 @@ static int arithmetic_ints(struct arithmetic *self, int a, int b, int *result)
 	return 0;
 }
 
-static int arithmetic_longs(struct arithmetic *self, s64 a, int b, s64 *result)
+static int expressions_longs(struct expressions *self, s64 a, int b, s64 *result)
 {
 	s64 t5 = (a << (b & 63)) + b * 2LL;
 	s64 t3 = (s64)((u64)a >> 60);
@@ -89,7 +89,7 @@ static int arithmetic_longs(struct arithmetic *self, s64 a, int b, s64 *result)
 	return 0;
 }
 
-static void arithmetic_assignments(struct arithmetic *self, int i)
+static void expressions_assignments(struct expressions *self, int i)
 {
 	s8 t2 = (s8)(self->small + i);
 	s8 t3;
@@ -110,30 +110,30 @@ static void arithmetic_assignments(struct arithmetic *self, int i)
 	pr_info("%d %d %llx\n", self->small, i, ((s64)c) << 40);
 }
 
-static int __init arithmetic_init(void)
+static int __init expressions_init(void)
 {
-	struct arithmetic *self = &arithmetic_self;
+	struct expressions *self = &expressions_self;
 	int status;
 
-	if (arithmetic_how_much < 0 || arithmetic_how_much > 100) {
+	if (expressions_how_much < 0 || expressions_how_much > 100) {
 		pr_err("parameter howMuch must be from 0 to 100\n");
 		return -EINVAL;
 	}
-	status = arithmetic_construct(self);
+	status = expressions_construct(self);
 	if (status)
 		return jiffy_report(status);
 	return 0;
 }
-module_init(arithmetic_init);
+module_init(expressions_init);
 
-static void __exit arithmetic_exit(void)
+static void __exit expressions_exit(void)
 {
 }
-module_exit(arithmetic_exit);
+module_exit(expressions_exit);
 
-module_param_named(howMuch, arithmetic_how_much, int, 0444);
+module_param_named(howMuch, expressions_how_much, int, 0444);
 MODULE_PARM_DESC(howMuch, "how much");
-module_param_named(loud, arithmetic_loud, bool, 0444);
-module_param_named(big, arithmetic_limit, long, 0444);
+module_param_named(loud, expressions_loud, bool, 0444);
+module_param_named(big, expressions_limit, long, 0444);
 MODULE_LICENSE("Dual MIT/GPL");
 MODULE_DESCRIPTION("How expressions land in C");

@@ -4,7 +4,7 @@ package golden;
 import module jiffy.linux;
 
 @KernelModule(
-        name = "arithmetic",
+        name = "expressions",
         license = "Dual MIT/GPL",
         description = "How expressions land in C")
 public final class Expressions {

@@ -42,6 +42,7 @@ final class KernelBuild {
     /// The same, with more flags for the C compiler.
     static void build(List<Compilation> modules, Kernel kernel, Path folder, List<String> flags)
             throws IOException {
+        assertThat(modules).extracting(KernelBuild::name).doesNotHaveDuplicates();
         Files.createDirectories(folder);
         for (var module : modules) {
             String file = name(module) + ".c";
