@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package words;
 
-import java.util.Arrays;
 import module jiffy.linux;
+
+import java.util.Arrays;
 
 /// Counts words: those of a text that is written to `/proc/words/text`, in `/proc/words/counts`.
 @KernelModule(name = "words", license = "Dual MIT/GPL", description = "The library at work")
