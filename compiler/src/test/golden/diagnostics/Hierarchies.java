@@ -15,7 +15,7 @@ public final class Hierarchies {
 
     record Holder(Plain plain) {} // error: KJ0102 `hashCode` of `Hierarchies.Plain`
 
-    static final class Lost extends RuntimeException {} // error: KJ0102 an exception class
+    static final class Lost extends RuntimeException {} // error: KJ0111 an exception class
 
     static final class Ordered implements Comparable<Ordered> { // error: KJ0102 implementing
         @Override
@@ -35,9 +35,9 @@ public final class Hierarchies {
     public Hierarchies() {
         step = 3;
         int local = 4;
-        Operation more = number -> number + local; // error: KJ0102 a lambda that keeps `local`
-        Operation steps = number -> number + step; // error: KJ0102 a lambda that keeps `this`
-        Operation bound = this::times; // error: KJ0102 a method reference that keeps an object
+        Operation more = number -> number + local; // error: KJ0110 a lambda that keeps `local`
+        Operation steps = number -> number + step; // error: KJ0110 a lambda that keeps `this`
+        Operation bound = this::times; // error: KJ0110 a method reference that keeps an object
         Operation math = Math::abs; // error: KJ0102 a reference to this method
         var text = new Pair(1, 2).toString(); // error: KJ0102 `toString`
         int hash = new Plain().hashCode(); // error: KJ0102 `hashCode` of `Hierarchies.Plain`

@@ -31,14 +31,14 @@ public final class InnerClasses {
         int given = next();
         class Local {
             int get() {
-                return given + count; // error: KJ0102 a class that keeps `given` of the method
+                return given + count; // error: KJ0110 a class that keeps `given` of the method
             }
         }
         Visitor visitor =
                 new Visitor() {
                     @Override
                     public int visit(int n) {
-                        return n + given; // error: KJ0102 a class that keeps `given` of the method
+                        return n + given; // error: KJ0110 a class that keeps `given` of the method
                     }
                 };
         new Counter().step();

@@ -34,7 +34,7 @@ public final class Instead {
         t.setName("name");
         ExecutorService pool = Executors.newCachedThreadPool(); // error: KJ0107 ExecutorService
         pool.shutdown();
-        Integer boxed = 1; // error: KJ0107 `Integer`
+        Integer boxed = 1; // error: KJ0109 `Integer`
         int sum = boxed + 1;
         Log.info("%d", sum);
         double random = Math.random(); // error: KJ0101 `double`

@@ -42,10 +42,10 @@ public final class Meanings {
         }
     }
 
-    private synchronized void locked() {} // error: KJ0102 `synchronized`
+    private synchronized void locked() {} // error: KJ0108 `synchronized`
 
     private void exceptions() {
-        Errno kept; // error: KJ0102 a variable for an exception
+        Errno kept; // error: KJ0111 a variable for an exception
         try {
             throw new Errno(Errno.EIO);
         } catch (Errno e) {

@@ -16,15 +16,15 @@ public final class Unsupported {
     public Unsupported() {
         double half = 0.5; // error: KJ0101 `double`
         int n = (int) 1.5f; // error: KJ0101 floating point
-        Integer boxed = 3; // error: KJ0107 `Integer`
+        Integer boxed = 3; // error: KJ0109 `Integer`
         Comparable<Unsupported> any = null; // error: KJ0107 `Comparable`
         var locks = new Mutex[2]; // error: KJ0102 an array of `jiffy.linux.sync.Mutex`
         Shape[] shapes = new Circle[3]; // error: KJ0102 a `Unsupported.Circle[]` as a
         Runnable run = () -> {}; // error: KJ0107 `Runnable`
-        synchronized (this) { // error: KJ0102 `synchronized`
+        synchronized (this) { // error: KJ0108 `synchronized`
             n = 1;
         }
-        var joined = "a" + n; // error: KJ0102 joining strings
+        var joined = "a" + n; // error: KJ0112 joining strings
         boolean half2 = "a".contains("b"); // error: KJ0107 String.contains
         System.currentTimeMillis(); // error: KJ0107 System.currentTimeMillis
         Mutex alias = lock; // error: KJ0104 a kernel object cannot be kept in a variable
@@ -33,6 +33,6 @@ public final class Unsupported {
         Log.info("%d", "text"); // error: KJ0106 does not fit
         Log.info("%d"); // error: KJ0106 has no argument
         Log.info("%q", n); // error: KJ0106 there is no conversion `%q`
-        throw new UnsupportedOperationException(); // error: KJ0102 throwing
+        throw new UnsupportedOperationException(); // error: KJ0111 throwing
     }
 }

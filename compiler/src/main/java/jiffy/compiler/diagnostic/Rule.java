@@ -21,6 +21,16 @@ public enum Rule {
     FORMAT(106, "the format does not fit"),
     /// A method of the JDK that does not exist in the kernel.
     JDK(107, "this part of the JDK does not exist in the kernel"),
+    /// `synchronized`.
+    MONITOR(108, "Java's monitors do not exist in the kernel"),
+    /// `Integer` and the like.
+    BOXED(109, "there are no boxed numbers"),
+    /// A lambda or class that keeps a variable or an object of the method around it.
+    CAPTURE(110, "a lambda keeps nothing of what is around it"),
+    /// An exception that is neither an `Errno` nor a fault, or more of one than its code.
+    EXCEPTION(111, "`Errno` and the faults are the exceptions there are"),
+    /// A string that is made at run time.
+    MADE_TEXT(112, "text is built by formats and buffers, not by joining strings"),
     /// A local is named after what it owned was handed over.
     HANDED_OVER(201, "used after it was handed over"),
     /// Who owns an object cannot be proven.

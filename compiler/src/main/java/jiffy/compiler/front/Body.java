@@ -13,6 +13,7 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import jiffy.compiler.diagnostic.Rejection;
+import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Local;
@@ -136,6 +137,7 @@ final class Body {
         var local = locals.get(element);
         if (local == null && !isLambda) {
             throw World.unsupported(
+                    Rule.CAPTURE,
                     span,
                     "a class that keeps `%s` of the method around it"
                             .formatted(element.getSimpleName()),
@@ -149,6 +151,7 @@ final class Body {
 
     private static Rejection captures(String name, Span span) {
         return World.unsupported(
+                Rule.CAPTURE,
                 span,
                 "a lambda that keeps `" + name + "` of the method around it",
                 "write a class that implements the interface and keeps it in a final field");

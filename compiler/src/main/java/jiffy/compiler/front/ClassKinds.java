@@ -9,6 +9,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import jiffy.compiler.diagnostic.Rejection;
+import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Circles;
 import jiffy.compiler.ir.ClassDef;
 import jiffy.compiler.ir.Span;
@@ -68,7 +69,10 @@ final class ClassKinds {
         }
         if (world.isThrowable(parent)) {
             throw unsupported(
-                    span, "an exception class of one's own", "throw an `Errno` with its code");
+                    Rule.EXCEPTION,
+                    span,
+                    "an exception class of one's own",
+                    "throw an `Errno` with its code");
         }
         var entry = world.type(parent, span).bound(Type.Kind.ENTRY);
         if (entry.isEmpty()) {

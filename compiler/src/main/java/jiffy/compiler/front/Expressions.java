@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.lang.model.element.VariableElement;
+import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Expr.Binary.Operator;
@@ -143,7 +144,11 @@ final class Expressions {
             return Folding.convert(primitive, value);
         }
         if (type instanceof Primitive || value.type() instanceof Primitive) {
-            throw unsupported(span, "boxing and unboxing");
+            throw unsupported(
+                    Rule.BOXED,
+                    span,
+                    "boxing and unboxing",
+                    "use the primitive type: `int`, `long`, …");
         }
         if (value instanceof Expr.Null) {
             checkNullable(type, span);
@@ -378,7 +383,8 @@ final class Expressions {
     /// Unary numeric promotion.
     Expr promote(Expr value, Span span) {
         if (!(value.type() instanceof Primitive primitive)) {
-            throw unsupported(span, "unboxing");
+            throw unsupported(
+                    Rule.BOXED, span, "unboxing", "use the primitive type: `int`, `long`, …");
         }
         return primitive == Primitive.LONG ? value : Folding.convert(Primitive.INT, value);
     }
@@ -408,7 +414,7 @@ final class Expressions {
     Expr apply(Operator operator, Expr left, Expr right, Span span) {
         boolean isText = left.type() instanceof Type.Text || right.type() instanceof Type.Text;
         if (isText && operator == Operator.ADD) {
-            throw unsupported(span, "joining strings", "give the parts as arguments of a format");
+            throw unsupported(Rule.MADE_TEXT, span, "joining strings", Instead.FORMAT);
         }
         if (!(left.type() instanceof Primitive a) || !(right.type() instanceof Primitive b)) {
             return compareReferences(operator, left, right, span);

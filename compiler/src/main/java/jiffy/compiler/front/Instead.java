@@ -9,6 +9,14 @@ import java.util.regex.Pattern;
 final class Instead {
     private record Advice(Pattern name, String help) {}
 
+    /// For strings that are made.
+    static final String FORMAT =
+            "give the parts as arguments of a format: `Log.info(\"%d of %d\", a, b)` or"
+                    + " `out.printf(…)`, or append them to a `TextBuffer`";
+
+    /// For exceptions.
+    static final String ERRNO = "throw an `Errno`: `throw new Errno(Errno.EINVAL)`";
+
     private static final String LOOP = "write a loop";
     private static final String CONCURRENCY =
             "let the kernel call a method: `new Work(this::method)` on a `WorkQueue`, or a `Timer`";
@@ -24,9 +32,7 @@ final class Instead {
                                     + "|java.lang.StringBuilder.*|java.lang.StringBuffer.*"
                                     + "|java.util.(Formatter|StringJoiner).*|java.text.*"
                                     + "|java.lang.(Integer|Long).to.*String",
-                            "give the parts as arguments of a format:"
-                                    + " `Log.info(\"%d of %d\", a, b)` or `out.printf(…)`,"
-                                    + " or append them to a `TextBuffer`"),
+                            FORMAT),
                     advice(
                             "java.lang.String.intern",
                             "leave it out: every string here is a constant"),
@@ -126,9 +132,7 @@ final class Instead {
                             "java.util.(Scanner|StringTokenizer).*",
                             "read what a program writes: `UserReader`, or a `TextParser`"),
                     advice("java.(io|nio|net)\\..*", "talk with programs through a `ProcFile`"),
-                    advice(
-                            "java.lang.\\w*(Exception|Error)\\b.*",
-                            "throw an `Errno`: `throw new Errno(Errno.EINVAL)`"));
+                    advice("java.lang.\\w*(Exception|Error)\\b.*", ERRNO));
 
     private Instead() {}
 

@@ -28,6 +28,7 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import jiffy.compiler.diagnostic.Diagnostic;
+import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Local;
@@ -225,7 +226,7 @@ final class Lambdas {
         boolean ofType =
                 world.sources().element(tree.getQualifierExpression()) instanceof TypeElement;
         if (!ofType) {
-            throw unsupported(span, "a method reference that keeps an object", HELP);
+            throw unsupported(Rule.CAPTURE, span, "a method reference that keeps an object", HELP);
         }
         if (!world.isOurs(called.getEnclosingElement()) || called.isVarArgs()) {
             throw unsupported(span, "a reference to this method", "write a lambda that calls it");

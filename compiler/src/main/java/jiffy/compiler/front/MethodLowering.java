@@ -62,7 +62,10 @@ final class MethodLowering {
         }
         if (element.getModifiers().contains(Modifier.SYNCHRONIZED)) {
             throw World.unsupported(
-                    span, "`synchronized`", "use a Mutex: `try (var _ = lock.acquire())`");
+                    Rule.MONITOR,
+                    span,
+                    "`synchronized`",
+                    "use a Mutex: `try (var _ = lock.acquire())`");
         }
         var result = passed(world.type(element.getReturnType(), span), span);
         var body = new Body(world, self(element, span), result, assigned(), span);
@@ -130,7 +133,8 @@ final class MethodLowering {
     private boolean throwsErrno(ExecutableElement element, Span span) {
         for (var thrown : element.getThrownTypes()) {
             if (!thrown.toString().equals(World.ERRNO)) {
-                throw World.unsupported(span, "`throws " + thrown + "`", "throw an Errno");
+                throw World.unsupported(
+                        Rule.EXCEPTION, span, "`throws " + thrown + "`", "throw an Errno");
             }
         }
         return !element.getThrownTypes().isEmpty();

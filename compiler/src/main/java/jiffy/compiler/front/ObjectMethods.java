@@ -14,6 +14,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
+import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Expr.Binary.Operator;
@@ -108,7 +109,7 @@ final class ObjectMethods {
             made.put(name, null);
             make(name, hash(name, owner(method), at));
         } else {
-            throw unsupported(span, "`toString`", "give the parts as arguments of a format");
+            throw unsupported(Rule.MADE_TEXT, span, "`toString`", Instead.FORMAT);
         }
         return name;
     }

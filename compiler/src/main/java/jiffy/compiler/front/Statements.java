@@ -11,6 +11,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import jiffy.compiler.diagnostic.Diagnostic;
 import jiffy.compiler.diagnostic.Rejection;
+import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Folding;
@@ -151,7 +152,10 @@ final class Statements {
             case AssertTree assertion -> asserts(assertion, span);
             case SynchronizedTree _ ->
                     throw unsupported(
-                            span, "`synchronized`", "use a Mutex: `try (var _ = lock.acquire())`");
+                            Rule.MONITOR,
+                            span,
+                            "`synchronized`",
+                            "use a Mutex: `try (var _ = lock.acquire())`");
             case ClassTree _ -> {} // a class of the module as any other
             default -> throw Constructs.refused(tree, span);
         }
@@ -173,6 +177,7 @@ final class Statements {
         }
         if (type instanceof Type.Thrown) {
             throw unsupported(
+                    Rule.EXCEPTION,
                     span,
                     "a variable for an exception",
                     "keep its code: `int code = caught.code();`");

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
+import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Stmt;
@@ -24,6 +25,9 @@ import jiffy.compiler.ir.Type;
 
 /// `throw` and `try`. The exceptions are Errno and the language's own.
 final class Tries {
+    private static final String CATCHABLE =
+            "catch an `Errno`, a fault such as `ArithmeticException`, or every `Exception`";
+
     private final Body body;
     private final Expressions expressions;
     private final Statements statements;
@@ -44,11 +48,11 @@ final class Tries {
             case IdentifierTree identifier -> {
                 var local = body.local(world.sources().element(identifier));
                 if (local == null || !(local.type() instanceof Type.Thrown)) {
-                    throw unsupported(span, "throwing this");
+                    throw unsupported(Rule.EXCEPTION, span, "throwing this", Instead.ERRNO);
                 }
                 body.emit(new Stmt.Rethrow(local, span));
             }
-            default -> throw unsupported(span, "throwing this");
+            default -> throw unsupported(Rule.EXCEPTION, span, "throwing this", Instead.ERRNO);
         }
     }
 
@@ -69,11 +73,13 @@ final class Tries {
                         .findFirst()
                         .orElseThrow(() ->
                                 unsupported(
+                                        Rule.EXCEPTION,
                                         span,
                                         "throwing `" + name + "`",
-                                        "throw an Errno: `throw new Errno(Errno.EINVAL)`"));
+                                        Instead.ERRNO));
         if (!creation.getArguments().isEmpty()) {
             throw unsupported(
+                    Rule.EXCEPTION,
                     span,
                     "the message of an exception",
                     "leave it out; the kernel log gets the exception's name and line");
@@ -108,7 +114,7 @@ final class Tries {
                 }
             }
             if (!errno && faults.isEmpty()) {
-                throw unsupported(span, "catching `" + type + "`");
+                throw unsupported(Rule.EXCEPTION, span, "catching `" + type + "`", CATCHABLE);
             }
         }
         var element = world.sources().element(tree.getParameter());

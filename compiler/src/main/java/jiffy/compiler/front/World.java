@@ -35,6 +35,8 @@ final class World {
     /// The kernel's exception.
     static final String ERRNO = "jiffy.linux.Errno";
 
+    private static final Set<String> BOXES =
+            Set.of("Integer", "Long", "Short", "Byte", "Character", "Boolean");
     private static final String MODULE = "jiffy.linux.module.KernelModule";
 
     private final Sources sources;
@@ -357,7 +359,8 @@ final class World {
     /// A class of the JDK, or `class.method`, that the kernel lacks.
     static Rejection lacking(String name, Span where) {
         String shown = name.startsWith("java.lang.") ? name.substring(10) : name;
-        var error = Diagnostic.at(where, Rule.JDK, "`" + shown + "` does not exist in the kernel");
+        var rule = BOXES.contains(shown) ? Rule.BOXED : Rule.JDK;
+        var error = Diagnostic.at(where, rule, "`" + shown + "` does not exist in the kernel");
         return new Rejection(Instead.of(name).map(error::help).orElse(error));
     }
 
@@ -374,6 +377,11 @@ final class World {
     }
 
     static Rejection unsupported(Span where, String what, String help) {
-        return reject(where, Rule.UNSUPPORTED, what + " is not supported", help);
+        return unsupported(Rule.UNSUPPORTED, where, what, help);
+    }
+
+    /// What is left out for good, by the rule that says why.
+    static Rejection unsupported(Rule rule, Span where, String what, String help) {
+        return reject(where, rule, what + " is not supported", help);
     }
 }
