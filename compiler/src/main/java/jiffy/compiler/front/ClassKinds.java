@@ -81,8 +81,9 @@ final class ClassKinds {
         return entry;
     }
 
-    /// Dropping an object drops what it owns: in C a recursion, if that may be an object of the same
-    /// class. Final fields are followed in a loop; what can be set at any time could lead back.
+    /// Dropping an object drops what it owns: in C a recursion, if that may be an object of the
+    /// same class. Final fields are followed in a loop; what can be set at any time could lead
+    /// back.
     static void checkContents(List<ClassDef> types) {
         var circles = Circles.of(types);
         for (var type : types) {
