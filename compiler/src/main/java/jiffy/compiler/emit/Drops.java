@@ -268,7 +268,8 @@ final class Drops {
         String unused = used.contains(tag + "_get") ? "" : "__maybe_unused ";
         text.line("static " + unused + pointer + tag + "_get(" + pointer + "self)");
         text.open("");
-        text.line("if (self)");
+        var isConstant = names.layout().isConstant("self", self);
+        text.line("if (self" + isConstant.map(each -> " && !(" + each + ")").orElse("") + ")");
         text.deeper();
         text.line(names.layout().countMore("self", self) + ";");
         text.shallower();

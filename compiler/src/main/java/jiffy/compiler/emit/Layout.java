@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import jiffy.compiler.ir.ClassDef;
 import jiffy.compiler.ir.Field;
 import jiffy.compiler.ir.Lineage;
@@ -100,7 +101,26 @@ final class Layout {
 
     /// The condition that takes an owner away, and asks whether it was the last.
     String countLess(String object, Type type) {
-        return counted(module.memory().counter().put(), object, type);
+        return isConstant(object, type).map(each -> "!(" + each + ") && ").orElse("")
+                + counted(module.memory().counter().put(), object, type);
+    }
+
+    /// The test that an object has no count, as constant objects have none; empty if all have one.
+    Optional<String> isConstant(String object, Type type) {
+        var constant =
+                module.instancesOf(((Type.Struct) type).name()).stream()
+                        .filter(each -> each.lineage().kind() == Lineage.Kind.SINGLETON)
+                        .toList();
+        if (constant.isEmpty()) {
+            return Optional.empty();
+        }
+        String number = object + "->" + tagMember(type);
+        String first = tag(constant.getFirst());
+        String last = tag(constant.getLast());
+        return Optional.of(
+                constant.size() > 1 && isRange(constant)
+                        ? "%s >= %s && %s <= %s".formatted(number, first, number, last)
+                        : any(number, constant));
     }
 
     private String counted(String template, String object, Type type) {

@@ -262,7 +262,9 @@ final class Body {
     /// Whether no other thread can change the value.
     private static boolean isSimple(Expr value) {
         return switch (value) {
-            case Expr.Const _, Expr.Text _, Expr.Null _, Expr.Setting _ -> true;
+            case Expr.Const _, Expr.Text _, Expr.Setting _ -> true;
+            // one that has a class is kept in a variable, whose members have names in C
+            case Expr.Null(var type) -> type instanceof Type.Null;
             case Expr.Var _, Expr.Singleton _, Expr.Statics _, Expr.EnumConstant _ -> true;
             case Expr.ModuleObject _ -> true;
             case Expr.EnumAt(_, var index) -> isSimple(index);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Expr.Binary;
+import jiffy.compiler.ir.Folding;
 import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Stmt;
 import jiffy.compiler.ir.Type;
@@ -58,7 +59,7 @@ final class Conversions {
     }
 
     static Expr isNotNull(Expr value) {
-        return new Binary(
+        return Folding.binary(
                 Binary.Operator.NOT_EQUAL, Primitive.BOOLEAN, value, new Expr.Null(value.type()));
     }
 

@@ -483,7 +483,7 @@ final class Expressions {
                     ? same
                     : Folding.unary(Expr.Unary.Operator.NOT, Primitive.BOOLEAN, same);
         }
-        return new Expr.Binary(operator, Primitive.BOOLEAN, left, right);
+        return Folding.binary(operator, Primitive.BOOLEAN, left, right);
     }
 
     static Operator operator(Tree.Kind kind) {
@@ -566,7 +566,8 @@ final class Expressions {
         if (type instanceof Primitive primitive && value.type() instanceof Primitive) {
             return Folding.convert(primitive, value);
         }
-        if (value.type().isReference() && type instanceof Type.Struct) {
+        boolean isNull = value instanceof Expr.Null && type.isReference();
+        if (isNull || value.type().isReference() && type instanceof Type.Struct) {
             return coerce(value, type, span);
         }
         if (type.equals(value.type())) {

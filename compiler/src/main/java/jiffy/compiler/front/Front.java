@@ -81,9 +81,6 @@ public final class Front {
         for (var each : classes) {
             methods(each, each == main, methods);
         }
-        methods.putAll(world.lambdas().takeMethods());
-        library(definitions, methods);
-        guarded(() -> world.dispatch().complete(methods));
         var initialisers = new ArrayList<MethodName>();
         for (var each : classes) {
             Initialisers.of(each, world, errors)
@@ -92,6 +89,9 @@ public final class Front {
                         initialisers.add(method.name());
                     });
         }
+        methods.putAll(world.lambdas().takeMethods());
+        library(definitions, methods);
+        guarded(() -> world.dispatch().complete(methods));
         for (var type : world.valuesByName()) {
             enums.stream()
                     .filter(each -> each.name().equals(type.name()))

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jiffy.compiler.ir.Expr;
+import jiffy.compiler.ir.Folding;
 import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Stmt;
@@ -133,7 +134,7 @@ final class Switches {
     }
 
     private static Expr isNull(Expr value) {
-        return new Expr.Binary(
+        return Folding.binary(
                 Expr.Binary.Operator.EQUAL, Primitive.BOOLEAN, value, new Expr.Null(value.type()));
     }
 

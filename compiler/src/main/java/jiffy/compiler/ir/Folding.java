@@ -60,7 +60,23 @@ public final class Folding {
             boolean goesOn = (value != 0) == (operator == Binary.Operator.AND_ALSO);
             return goesOn ? right : left;
         }
+        boolean isSame = operator == Binary.Operator.EQUAL;
+        if (isSame || operator == Binary.Operator.NOT_EQUAL) {
+            boolean isNull = right instanceof Expr.Null && left instanceof Expr.Null;
+            if (isNull || isNullAndConstant(left, right) || isNullAndConstant(right, left)) {
+                return new Expr.Const(Primitive.BOOLEAN, isNull == isSame ? 1 : 0);
+            }
+        }
         return new Binary(operator, type, left, right);
+    }
+
+    private static boolean isNullAndConstant(Expr nothing, Expr value) {
+        return nothing instanceof Expr.Null
+                && switch (value) {
+                    case Expr.Text _, Expr.Singleton _, Expr.EnumConstant _ -> true;
+                    case Expr.EnumAt _, Expr.ModuleObject _ -> true;
+                    default -> false;
+                };
     }
 
     /// Whether zero is not a good right operand.

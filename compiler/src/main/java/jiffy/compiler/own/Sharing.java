@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jiffy.compiler.ir.ClassDef;
 import jiffy.compiler.ir.Expr;
-import jiffy.compiler.ir.Lineage;
 import jiffy.compiler.ir.Module;
 import jiffy.compiler.ir.Type;
 import jiffy.compiler.ir.Visitor;
@@ -45,8 +44,8 @@ record Sharing(Module module, Set<Type> counted, Set<String> asObjects) {
                         .isPresent();
     }
 
-    /// Whether the objects of a type could have a count, but have none yet. Constant objects could
-    /// not.
+    /// Whether the objects of a type could have a count, but have none yet. The module object could
+    /// not; a constant object, such as a lambda's, is one that nobody counts.
     boolean isCountable(Type type) {
         return type instanceof Type.Struct struct
                 && !counted.contains(type)
@@ -54,11 +53,7 @@ record Sharing(Module module, Set<Type> counted, Set<String> asObjects) {
                 && family(struct).stream()
                         .map(this::definition)
                         .flatMap(Optional::stream)
-                        .noneMatch(this::isFixed);
-    }
-
-    private boolean isFixed(ClassDef type) {
-        return type.lineage().kind() == Lineage.Kind.SINGLETON || type.equals(module.mainClass());
+                        .noneMatch(module.mainClass()::equals);
     }
 
     private Optional<ClassDef> definition(Type type) {

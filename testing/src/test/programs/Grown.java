@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0
+package programs;
+
+import module jiffy.linux;
+
+/// What programs that nobody wrote were once refused for, or compiled to bad C.
+@KernelModule(name = "grown", license = "Dual MIT/GPL", description = "Found by fuzzing")
+public final class Grown {
+    enum Kind {
+        RED(Integer.lowestOneBit(12)), GREEN(Math.floorMod(-7, 3));
+
+        final int weight;
+
+        Kind(int weight) {
+            this.weight = weight;
+        }
+    }
+
+    interface Rule {
+        int cost(int base);
+    }
+
+    record Fixed(int number) implements Rule {
+        @Override
+        public int cost(int base) {
+            return number;
+        }
+    }
+
+    record Box<T>(T content) {}
+
+    private Rule rule = base -> base + 1;
+    private Rule other = new Fixed(3);
+    private final Rule[] rules = new Rule[3];
+
+    public Grown() {
+        Log.info("%d %d", Kind.RED.weight, Kind.GREEN.weight);
+        nulls();
+        constants(1);
+        shared(true);
+        shared(false);
+        Log.info("%d %d", rule.cost(1), other.cost(1));
+    }
+
+    private static void nulls() {
+        try {
+            Log.info("%d", ((Kind) null).weight);
+        } catch (NullPointerException e) {
+            Log.info("no kind");
+        }
+        try {
+            Log.info("%d", ((Fixed) null).number());
+        } catch (NullPointerException e) {
+            Log.info("no rule");
+        }
+        try {
+            Log.info("%d", ((int[]) null).length);
+        } catch (NullPointerException e) {
+            Log.info("no array");
+        }
+        Log.info("%b %b", (String) null == null, Kind.RED == (Kind) null);
+    }
+
+    private static void constants(int n) {
+        Log.info(
+                "%d",
+                switch (Kind.values()[n]) {
+                    case null -> 0;
+                    case RED -> 1;
+                    case GREEN -> 2;
+                });
+        Log.info("%b %b", Kind.GREEN == null, Kind.values()[n] != null);
+    }
+
+    /// Objects that are counted, and lambdas that are not, under one name.
+    private void shared(boolean first) {
+        rule = rule;
+        var either = first ? rule : new Fixed(7);
+        rules[0] = either;
+        rules[1] = rules[0];
+        rules[2] = first ? base -> base * 2 : other;
+        other = rules[2];
+        rule = rules[1];
+        var box = new Box<>(other);
+        Log.info("%d %d %d", either.cost(5), rules[2].cost(6), box.content().cost(7));
+    }
+}
