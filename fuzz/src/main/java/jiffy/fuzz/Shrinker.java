@@ -4,12 +4,14 @@ package jiffy.fuzz;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import jiffy.fuzz.tree.Piece.Block;
 import jiffy.fuzz.tree.Smaller;
 
 /// Makes a program that goes wrong smaller, as long as it goes wrong in the same way.
 public final class Shrinker {
     private final Trial trial;
     private int tries;
+    private long at;
 
     /// @param tries how many programs may be tried
     public Shrinker(Trial trial, int tries) {
@@ -20,22 +22,29 @@ public final class Shrinker {
     /// The smallest that was found.
     public Finding shrink(Finding finding) throws IOException, InterruptedException {
         var smallest = finding;
-        for (var next = step(smallest); next.isPresent(); next = step(smallest)) {
-            smallest = next.get();
+        for (boolean again = true; again; ) {
+            again = false;
+            at = 0;
+            for (var next = step(smallest); next.isPresent(); next = step(smallest)) {
+                smallest = next.get();
+                again = true;
+            }
         }
         return smallest;
     }
 
+    /// The next that still goes wrong, behind the steps that were tried before.
     private Optional<Finding> step(Finding finding) throws IOException, InterruptedException {
-        for (var members :
-                (Iterable<jiffy.fuzz.tree.Piece.Block>)
-                        Smaller.than(finding.program().members())::iterator) {
+        var steps = Smaller.than(finding.program().members()).skip(at);
+        for (var members : (Iterable<Block>) steps::iterator) {
             if (tries-- <= 0) {
                 return Optional.empty();
             }
+            at++;
             var found = trial.run(List.of(finding.program().with(members)));
             var same = found.stream().filter(each -> isSame(each, finding)).findFirst();
             if (same.isPresent()) {
+                at--;
                 return same;
             }
         }
@@ -43,8 +52,6 @@ public final class Shrinker {
     }
 
     private static boolean isSame(Finding one, Finding other) {
-        return one.kind() == other.kind()
-                && (one.kind() != Finding.Kind.REFUSED
-                        || one.actual().substring(0, 6).equals(other.actual().substring(0, 6)));
+        return one.kind() == other.kind() && one.gist().equals(other.gist());
     }
 }

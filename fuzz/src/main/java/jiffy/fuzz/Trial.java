@@ -126,7 +126,11 @@ public final class Trial {
             int line = each.span().map(span -> span.line()).orElse(1);
             messages.merge(
                     module.at(line),
-                    each.rule().code() + " " + each.message() + "\n",
+                    each.rule().code()
+                            + " "
+                            + each.message()
+                            + module.java().lines().skip(line - 1L).findFirst().orElse("")
+                            + "\n",
                     String::concat);
         }
         return messages.entrySet().stream()

@@ -31,10 +31,14 @@ final class Expressions {
         if (type.equals("String")) {
             return text(scope, depth);
         }
+        var topic = grower.topic(type);
+        if (topic != null) {
+            return topic.value(type, scope, depth);
+        }
         if (depth <= 0) {
             return leaf(type, scope);
         }
-        return switch (chance.below(20)) {
+        return switch (chance.below(23)) {
             case 0, 1, 2 -> leaf(type, scope);
             case 3 -> conditional(type, scope, depth);
             case 4, 5 -> assignment(type, scope, depth);
@@ -42,8 +46,14 @@ final class Expressions {
             case 8 -> element(type, scope, depth);
             case 9 -> field(type, scope, depth);
             case 10 -> chance.percent(40) ? arms(type, scope, depth) : leaf(type, scope);
+            case 11, 12, 13 -> used(type, scope, depth);
             default -> operation(type, scope, depth);
         };
+    }
+
+    private Expression used(String type, Scope scope, int depth) {
+        var found = grower.use(type, scope, depth);
+        return found == null ? operation(type, scope, depth) : found;
     }
 
     private Expression operation(String type, Scope scope, int depth) {
@@ -56,6 +66,10 @@ final class Expressions {
     }
 
     Expression leaf(String type, Scope scope) {
+        var topic = grower.topic(type);
+        if (topic != null) {
+            return topic.value(type, scope, 0);
+        }
         var known = scope.of(type);
         if (!known.isEmpty() && chance.percent(75)) {
             return of(type, "name", chance.of(known).name());
@@ -158,13 +172,17 @@ final class Expressions {
         }
         var first = value(left, scope, depth - 1);
         var second = value(right, scope, depth - 1);
-        boolean safe = operator.matches("[/%]") && chance.percent(75);
+        boolean safe = divides && mustBeSafe(scope);
         return of(
                 type,
                 type + " " + operator,
                 "($ " + operator + (safe ? " ($ | 1))" : " $)"),
                 first,
                 second);
+    }
+
+    private boolean mustBeSafe(Scope scope) {
+        return chance.percent(75) || !scope.method().mayFail();
     }
 
     /// The one quotient that does not fit, behind a value that nobody knows when compiling.
@@ -185,31 +203,7 @@ final class Expressions {
     }
 
     private Expression library(String type, Scope scope, int depth) {
-        if (chance.percent(30)) {
-            return of(type, "Math.abs", "Math.abs($)", exactly(type, scope, depth));
-        }
-        if (type.equals("int") && chance.percent(30)) {
-            String wide = chance.of("int", "long");
-            String name = wide.equals("int") ? "Integer" : "Long";
-            return chance.percent(50)
-                    ? of(type, "bitCount", name + ".bitCount($)", exactly(wide, scope, depth))
-                    : of(
-                            type,
-                            "compare",
-                            name + ".compare($, $)",
-                            exactly(wide, scope, depth),
-                            exactly(wide, scope, depth));
-        }
-        return of(
-                type,
-                "Math.min/max",
-                "Math." + chance.of("min", "max") + "($, $)",
-                exactly(type, scope, depth),
-                exactly(type, scope, depth));
-    }
-
-    private Expression exactly(String type, Scope scope, int depth) {
-        return value(type, scope, depth - 1);
+        return new Jdk(chance, this).call(type, scope, depth);
     }
 
     private Expression narrowed(String type, Scope scope, int depth) {
@@ -233,7 +227,7 @@ final class Expressions {
                         value("boolean", scope, depth - 1));
             }
             case 2 -> of("boolean", "!", "(!$)", value("boolean", scope, depth - 1));
-            case 3 -> isNull(scope, depth);
+            case 3 -> chance.percent(50) ? isNull(scope, depth) : isSame(scope, depth);
             default ->
                     of(
                             "boolean",
@@ -252,7 +246,24 @@ final class Expressions {
     }
 
     private List<Variable> objects(Scope scope) {
-        return scope.variables.stream().filter(each -> grower.shape(each.type()) != null).toList();
+        return scope.variables.stream()
+                .filter(each ->
+                        grower.shape(each.type()) != null || grower.topic(each.type()) != null)
+                .toList();
+    }
+
+    private Expression isSame(Scope scope, int depth) {
+        var objects = objects(scope);
+        if (objects.isEmpty()) {
+            return value("boolean", scope, depth - 1);
+        }
+        var one = chance.of(objects);
+        var topic = grower.topic(one.type());
+        if (topic != null && !topic.hasIdentity()) {
+            return isNull(scope, depth);
+        }
+        var other = chance.of(scope.of(one.type()));
+        return of("boolean", "== of objects", "(" + one.name() + " == " + other.name() + ")");
     }
 
     /// An array that has a name, and elements of this type; null if there is none.
@@ -300,8 +311,11 @@ final class Expressions {
     /// The fields of this type of objects that have a name.
     private List<String> fields(String type, Scope scope) {
         var all = new ArrayList<String>();
-        for (var object : objects(scope)) {
-            addFields(object.name(), grower.shape(object.type()), type, all, 2);
+        for (var object : scope.variables) {
+            var shape = grower.shape(object.type());
+            if (shape != null) {
+                addFields(object.name(), shape, type, all, 2);
+            }
         }
         return all;
     }
@@ -337,8 +351,11 @@ final class Expressions {
     /// Sets something, and has a value.
     Expression assignment(String type, Scope scope, int depth) {
         var place = place(type, scope, depth);
-        if (place == null || type.equals("String")) {
+        if (place == null || !scope.method().maySet()) {
             return leaf(type, scope);
+        }
+        if (type.equals("String") || grower.topic(type) != null) {
+            return of(type, "= of objects", "($ = $)", place, value(type, scope, depth - 1));
         }
         if (type.equals("boolean")) {
             String operator = chance.of("=", "&=", "|=", "^=");
@@ -364,7 +381,7 @@ final class Expressions {
     private Expression compound(String type, Expression place, Scope scope, int depth) {
         String operator =
                 chance.of("+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=", ">>>=");
-        boolean safe = operator.matches("[/%]=") && chance.percent(75);
+        boolean safe = operator.matches("[/%]=") && mustBeSafe(scope);
         return of(
                 type,
                 type + " " + operator,
@@ -376,7 +393,7 @@ final class Expressions {
     /// A call of a method with this result, if there is one that may be called.
     Expression call(String type, Scope scope, int depth) {
         var all =
-                grower.routines(type).stream()
+                grower.routines(type, scope).stream()
                         .filter(each -> (each.cost() + 1) * scope.rounds < DEAR / 4)
                         .filter(each -> scope.method().cost + each.cost() * scope.rounds < DEAR)
                         .filter(each -> callable(each, scope))
@@ -390,17 +407,24 @@ final class Expressions {
         for (var parameter : routine.parameters()) {
             arguments.add(argument(parameter, scope, depth));
         }
-        String receiver =
-                routine.owner().isEmpty() ? "" : chance.of(scope.of(routine.owner())).name() + ".";
+        boolean isOwn = routine.owner().isEmpty();
+        if (!isOwn) {
+            arguments.addFirst(argument(routine.owner(), scope, depth));
+        }
         String holes = String.join(", ", routine.parameters().stream().map(_ -> "$").toList());
         return of(
                 type,
-                routine.owner().isEmpty() ? "call" : "call of an object",
-                receiver + routine.name() + "(" + holes + ")",
+                isOwn ? "call" : "call of an object",
+                (isOwn ? "" : "$.") + routine.name() + "(" + holes + ")",
                 arguments.toArray(Piece[]::new));
     }
 
     private boolean callable(Routine routine, Scope scope) {
+        if (!routine.owner().isEmpty()
+                && grower.shape(routine.owner()) == null
+                && grower.topic(routine.owner()) == null) {
+            return false;
+        }
         return Stream.concat(routine.parameters().stream(), Stream.of(routine.owner()))
                 .filter(each -> each.endsWith("[]") || grower.shape(each) != null)
                 .noneMatch(each -> scope.of(each).isEmpty());
@@ -424,7 +448,8 @@ final class Expressions {
             if (chance.percent(30)) {
                 template.append(", ").append(label++);
             }
-            template.append(" -> ").append(chance.percent(10) ? "throw $; " : "$; ");
+            boolean fails = scope.method().mayFail() && chance.percent(10);
+            template.append(" -> ").append(fails ? "throw $; " : "$; ");
             boolean thrown = template.toString().endsWith("throw $; ");
             arms.add(thrown ? grower.statements().thrown() : arm(type, scope, depth));
         }

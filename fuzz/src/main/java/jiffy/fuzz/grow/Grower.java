@@ -22,7 +22,7 @@ public final class Grower {
     private final List<Shape> shapes = new ArrayList<>();
     private final List<Variable> fields = new ArrayList<>();
     private final List<Routine> routines = new ArrayList<>();
-    private boolean inClass;
+    private final List<Topic> topics = new ArrayList<>();
     private boolean hasList;
 
     private Grower(int number, long seed) {
@@ -49,6 +49,13 @@ public final class Grower {
                                 + name("fail")
                                 + "(int n) throws Errno { if ((n & 7) == 3) throw new"
                                 + " Errno(Errno.EINVAL); return n ^ 5; }"));
+        members.add(
+                Statement.of(
+                        "method",
+                        "private static boolean "
+                                + name("open")
+                                + "(boolean is) { Log.info(\"open %b\", is); return is; }"));
+        declareTopics();
         for (int i = chance.below(3); i > 0; i--) {
             shape();
         }
@@ -73,7 +80,7 @@ public final class Grower {
     }
 
     List<Shape> shapes() {
-        return inClass ? List.of() : shapes;
+        return shapes;
     }
 
     Shape shape(String type) {
@@ -84,10 +91,67 @@ public final class Grower {
         return statements;
     }
 
-    List<Routine> routines(String result) {
-        return inClass
-                ? List.of()
-                : routines.stream().filter(each -> each.result().equals(result)).toList();
+    Chance chance() {
+        return chance;
+    }
+
+    Expressions expressions() {
+        return expressions;
+    }
+
+    void add(Statement member) {
+        members.add(member);
+    }
+
+    /// A field of the module that methods may name.
+    void add(Variable field) {
+        fields.add(field);
+    }
+
+    void add(Routine routine) {
+        routines.add(routine);
+    }
+
+    /// Declares some parts of the language, and lets the rest of the program use them.
+    private void declareTopics() {
+        for (var each : Topics.some(this)) {
+            each.declare();
+            topics.add(each);
+        }
+    }
+
+    List<Topic> topics() {
+        return topics;
+    }
+
+    /// What declares a type; null if it is no topic's.
+    Topic topic(String type) {
+        return topics.stream().filter(each -> each.types().contains(type)).findFirst().orElse(null);
+    }
+
+    /// Types of objects that can be had anywhere.
+    List<String> types() {
+        return topics.stream().flatMap(each -> each.types().stream()).toList();
+    }
+
+    /// A value of a primitive type or a string that a topic grows; null if there is none.
+    Expression use(String type, Scope scope, int depth) {
+        return topics.isEmpty() || !scope.method().mayCall()
+                ? null
+                : Topic.converted(type, chance.of(topics).result(scope, depth));
+    }
+
+    /// A statement of a topic; null if there is none.
+    Statement use(Scope scope, int depth) {
+        return topics.isEmpty() ? null : chance.of(topics).statement(scope, depth);
+    }
+
+    List<Routine> routines(String result, Scope scope) {
+        return routines.stream()
+                .filter(each -> each.result().equals(result))
+                .filter(each -> scope.method().mayCall())
+                .filter(each -> each.place().compareTo(scope.method().place) >= 0)
+                .toList();
     }
 
     /// A statement that may end with an Errno.
@@ -117,7 +181,7 @@ public final class Grower {
         String name = name("Shape" + shapes.size());
         var types = new ArrayList<String>();
         for (int i = 1 + chance.below(3); i > 0; i--) {
-            types.add(chance.of(FIELDS));
+            types.add(fieldType());
         }
         String part = "";
         if (chance.percent(50)) {
@@ -126,7 +190,6 @@ public final class Grower {
                             ? chance.of("int", "byte", "long") + "[]"
                             : chance.of(shapes).name();
         }
-        inClass = true;
         var inside = new ArrayList<Statement>();
         for (int i = 0; i < types.size(); i++) {
             inside.add(Statement.of("field", types.get(i) + " f" + i + ";"));
@@ -139,7 +202,6 @@ public final class Grower {
         for (int i = chance.below(3); i > 0; i--) {
             inside.add(objectMethod(shape, "get" + i));
         }
-        inClass = false;
         shapes.add(shape);
         String slab = chance.of("@Slab ", "");
         members.add(
@@ -147,8 +209,13 @@ public final class Grower {
                         "class", slab + "static final class " + name + " $", new Block(inside)));
     }
 
+    private String fieldType() {
+        var types = types();
+        return types.isEmpty() || chance.percent(75) ? chance.of(FIELDS) : chance.of(types);
+    }
+
     private Statement constructor(Shape shape) {
-        var scope = new Scope(new Scope.Method("void", false));
+        var scope = new Scope(new Scope.Method("void", Scope.Place.STATIC));
         var parameters = new ArrayList<String>();
         var all = new ArrayList<Statement>();
         for (int i = 0; i < shape.fields().size(); i++) {
@@ -185,14 +252,21 @@ public final class Grower {
 
     private Statement objectMethod(Shape shape, String name) {
         String result = chance.of("int", "long", "boolean", "byte");
-        var scope = new Scope(new Scope.Method(result, false));
+        var scope = new Scope(new Scope.Method(result, Scope.Place.STATIC));
         for (int i = 0; i < shape.fields().size(); i++) {
             scope.declare(new Variable("f" + i, shape.fields().get(i), true));
         }
         var parameters = List.of(chance.of(FIELDS));
         scope.declare(new Variable("p", parameters.getFirst(), true));
         var body = body(result, scope, 1 + chance.below(3), 1);
-        routines.add(new Routine(name, shape.name(), result, parameters, scope.method().cost));
+        routines.add(
+                new Routine(
+                        name,
+                        shape.name(),
+                        result,
+                        parameters,
+                        scope.method().cost,
+                        Scope.Place.STATIC));
         return Statement.of(
                 "method of an object",
                 "%s %s(%s p) throws Errno $".formatted(result, name, parameters.getFirst()),
@@ -214,9 +288,13 @@ public final class Grower {
 
     private void field() {
         String name = name("field" + fields.size());
-        var nothing = new Scope(new Scope.Method("void", false));
-        String type = chance.of(FIELDS);
-        if (chance.percent(40)) {
+        var nothing = new Scope(new Scope.Method("void", Scope.Place.LEAF));
+        String type = fieldType();
+        if (topic(type) != null) {
+            members.add(
+                    Statement.of("module field of a class", "private " + type + " " + name + ";"));
+            fields.add(new Variable(name, type, true));
+        } else if (chance.percent(40)) {
             members.add(
                     Statement.of(
                             "field array",
@@ -240,7 +318,7 @@ public final class Grower {
     private void method() {
         String result = chance.of("int", "long", "boolean", "byte", "char", "short");
         String name = name("method" + routines.size());
-        var scope = new Scope(new Scope.Method(result, false));
+        var scope = new Scope(new Scope.Method(result, Scope.Place.MODULE));
         fields.forEach(scope::declareBorrowed);
         var types = new ArrayList<String>();
         var parameters = new ArrayList<String>();
@@ -248,10 +326,11 @@ public final class Grower {
             String type = parameterType();
             types.add(type);
             parameters.add(type + " p" + i);
-            scope.declareBorrowed(new Variable("p" + i, type, Expressions.NUMBERS.contains(type)));
+            scope.declareBorrowed(
+                    new Variable("p" + i, type, !type.endsWith("[]") && shape(type) == null));
         }
         var body = body(result, scope, 1 + chance.below(3), 2);
-        routines.add(new Routine(name, "", result, types, scope.method().cost));
+        routines.add(new Routine(name, "", result, types, scope.method().cost, Scope.Place.MODULE));
         members.add(
                 Statement.of(
                         "method",
@@ -261,6 +340,10 @@ public final class Grower {
     }
 
     private String parameterType() {
+        var types = types();
+        if (!types.isEmpty() && chance.percent(40)) {
+            return chance.of(types);
+        }
         if (chance.percent(70)) {
             return chance.of(FIELDS);
         }
@@ -270,15 +353,24 @@ public final class Grower {
     }
 
     private void entry() {
-        var scope = new Scope(new Scope.Method("void", true));
+        var scope = new Scope(new Scope.Method("void", Scope.Place.ENTRY));
         fields.forEach(scope::declareBorrowed);
         var all = new ArrayList<Statement>();
         for (var shape : shapes) {
             all.add(statements.object(shape, scope));
         }
+        for (var each : fields) {
+            if (topic(each.type()) != null && chance.percent(80)) {
+                all.add(
+                        Statement.of(
+                                "expression",
+                                each.name() + " = $;",
+                                expressions.value(each.type(), scope, 2)));
+            }
+        }
         all.addAll(statements.block(scope, 4 + chance.below(4), 3, true).statements());
         for (var each : fields) {
-            if (!each.type().endsWith("[]")) {
+            if (FIELDS.contains(each.type())) {
                 String conversion =
                         each.type().equals("boolean")
                                 ? "%b"

@@ -7,4 +7,11 @@ import java.util.List;
 ///
 /// @param owner the class whose objects have it; empty for the module's own
 /// @param cost how many statements a call runs, at most
-record Routine(String name, String owner, String result, List<String> parameters, int cost) {}
+/// @param place the narrowest from which it can be called
+record Routine(
+        String name,
+        String owner,
+        String result,
+        List<String> parameters,
+        int cost,
+        Scope.Place place) {}

@@ -19,17 +19,53 @@ final class Scope {
     private final Set<String> gone = new HashSet<>();
     private final List<Variable> own = new ArrayList<>();
 
+    /// Where a method stands, and so what it may name.
+    enum Place {
+        /// The method that starts the program.
+        ENTRY,
+        /// Another method of the module.
+        MODULE,
+        /// A method that has no module object.
+        STATIC,
+        /// Code that calls none of the program's methods, such as a lambda's.
+        LEAF,
+        /// Code that runs while compiling: it calls no method, and has no fault.
+        CONSTANT,
+        /// A guard of a `case`, which sets nothing.
+        GUARD
+    }
+
     /// A method that grows.
     static final class Method {
         final String result;
-        final boolean isEntry;
+        final Place place;
         int names;
         int statements;
         int cost;
 
-        Method(String result, boolean isEntry) {
+        Method(String result, Place place) {
             this.result = result;
-            this.isEntry = isEntry;
+            this.place = place;
+        }
+
+        boolean isEntry() {
+            return place == Place.ENTRY;
+        }
+
+        boolean hasModule() {
+            return place.compareTo(Place.MODULE) <= 0;
+        }
+
+        boolean mayCall() {
+            return place.compareTo(Place.STATIC) <= 0;
+        }
+
+        boolean mayFail() {
+            return place != Place.CONSTANT;
+        }
+
+        boolean maySet() {
+            return place != Place.GUARD;
         }
     }
 
@@ -65,6 +101,19 @@ final class Scope {
     /// Nothing leaves a `switch` that has a value.
     Scope arm() {
         return with(List.of(), rounds, true);
+    }
+
+    /// Code in which no local can be named that is set anywhere, and none is set.
+    Scope guard() {
+        var guard = new Method("boolean", Place.GUARD);
+        guard.names = 1000 + method.names;
+        var inner = new Scope(guard, List.of(), List.of(), rounds, inSwitchExpression);
+        for (var each : variables) {
+            if (!each.settable() || each.name().contains("_")) {
+                inner.variables.add(new Variable(each.name(), each.type(), false));
+            }
+        }
+        return inner;
     }
 
     private Scope with(List<Target> others, int times, boolean inside) {

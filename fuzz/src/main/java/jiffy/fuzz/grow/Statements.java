@@ -3,6 +3,7 @@ package jiffy.fuzz.grow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import jiffy.fuzz.tree.Piece;
 import jiffy.fuzz.tree.Piece.Block;
 import jiffy.fuzz.tree.Piece.Expression;
@@ -14,17 +15,21 @@ final class Statements {
             List.of("int", "int", "long", "byte", "short", "char", "boolean", "int", "String");
     private static final String HELD = "the lock";
 
+    private static final Pattern SETS = Pattern.compile("= *$|= of objects|[+][+]|--");
+
     /// Statements after which a method gets no more that have blocks.
     private static final int LONG = 12;
 
     private final Chance chance;
     private final Grower grower;
     private final Expressions expressions;
+    private final Jdk jdk;
 
     Statements(Chance chance, Grower grower, Expressions expressions) {
         this.chance = chance;
         this.grower = grower;
         this.expressions = expressions;
+        jdk = new Jdk(chance, expressions);
     }
 
     /// Statements between braces; what is declared there is added to the scope.
@@ -48,7 +53,7 @@ final class Statements {
         return new Block(all);
     }
 
-    private Block inner(Scope scope, int depth, boolean completes) {
+    Block inner(Scope scope, int depth, boolean completes) {
         return block(scope, 1 + chance.below(2), depth - 1, completes);
     }
 
@@ -65,7 +70,7 @@ final class Statements {
                 depth <= 0
                         || scope.method().statements++ > LONG
                         || scope.method().cost > Expressions.DEAR / 2;
-        return switch (chance.below(cheap ? 12 : 27)) {
+        return switch (chance.below(cheap ? 12 : 31)) {
             case 0, 1 -> log(scope);
             case 2, 3 -> declare(scope);
             case 4 -> array(scope);
@@ -82,8 +87,23 @@ final class Statements {
             case 19 -> labelled(scope, depth);
             case 20, 21 -> choice(scope, depth);
             case 22 -> guard(scope, depth);
+            case 23, 24, 25, 26 -> used(scope, depth);
             default -> attempt(scope, depth);
         };
+    }
+
+    private Statement used(Scope scope, int depth) {
+        var array = chance.percent(25) ? jdk.array(scope) : null;
+        if (array != null) {
+            return array;
+        }
+        var found = scope.method().mayCall() ? grower.use(scope, depth) : null;
+        return found == null ? attempt(scope, depth) : found;
+    }
+
+    private String type() {
+        var types = grower.types();
+        return types.isEmpty() || chance.percent(70) ? chance.of(TYPES) : chance.of(types);
     }
 
     private static Block only(Statement statement) {
@@ -113,13 +133,13 @@ final class Statements {
 
     /// With a type that does not depend on where it stands: arguments of `Log` are objects.
     private static Expression alone(Expression value) {
-        return value.construct().equals("switch expression") || value.construct().equals("?:")
+        return value.construct().contains("switch") || value.construct().startsWith("?:")
                 ? Expression.of(value.type(), "cast", "((" + value.type() + ") $)", value)
                 : value;
     }
 
     private Statement declare(Scope scope) {
-        String type = chance.of(TYPES);
+        String type = type();
         String name = scope.fresh("v");
         Statement made;
         if (chance.percent(20)) {
@@ -131,7 +151,8 @@ final class Statements {
                             value(type, scope),
                             value(type, scope));
         } else {
-            made = Statement.of("local " + type, type + " " + name + " = $;", value(type, scope));
+            String what = TYPES.contains(type) ? "local " + type : "local of a class";
+            made = Statement.of(what, type + " " + name + " = $;", value(type, scope));
         }
         scope.declare(new Variable(name, type, true));
         return made;
@@ -139,6 +160,10 @@ final class Statements {
 
     private Statement array(Scope scope) {
         String element = chance.of("int", "long", "byte", "short", "char", "boolean");
+        String other = type();
+        if (chance.percent(25) && !other.contains("<")) {
+            element = other;
+        }
         String name = scope.fresh("a");
         var made = Statement.of("local array", "var " + name + " = $;", newArray(element, scope));
         scope.declare(new Variable(name, element + "[]", false));
@@ -167,7 +192,7 @@ final class Statements {
     }
 
     private Statement object(Scope scope) {
-        if (grower.shapes().isEmpty()) {
+        if (grower.shapes().isEmpty() || !scope.method().mayCall()) {
             return declare(scope);
         }
         return object(chance.of(grower.shapes()), scope);
@@ -220,10 +245,10 @@ final class Statements {
     }
 
     private Statement set(Scope scope) {
-        var expression = expressions.assignment(chance.of(TYPES), scope, 3);
-        return expression.construct().equals("name") || expression.construct().equals("literal")
-                ? log(scope)
-                : Statement.of("expression", "$;", bare(expression));
+        var expression = expressions.assignment(type(), scope, 3);
+        return SETS.matcher(expression.construct()).find()
+                ? Statement.of("expression", "$;", bare(expression))
+                : log(scope);
     }
 
     /// Without the parentheses that it has as an operand.
@@ -310,7 +335,11 @@ final class Statements {
     }
 
     private Statement forEach(Scope scope, int depth) {
-        var arrays = scope.variables.stream().filter(each -> each.type().endsWith("[]")).toList();
+        var arrays =
+                scope.variables.stream()
+                        .filter(each -> each.type().endsWith("[]"))
+                        .filter(each -> !each.type().endsWith("[][]"))
+                        .toList();
         if (arrays.isEmpty() || scope.rounds > 10) {
             return branch(scope, depth);
         }
@@ -368,7 +397,7 @@ final class Statements {
     }
 
     private Statement guard(Scope scope, int depth) {
-        if (held(scope) || !scope.method().isEntry || !grower.hasList()) {
+        if (held(scope) || !scope.method().isEntry() || !grower.hasList()) {
             return attempt(scope, depth);
         }
         var inside = scope.block();
@@ -499,29 +528,30 @@ final class Statements {
     /// Leaves for somewhere else.
     private Statement jump(Scope scope) {
         if (!scope.targets.isEmpty() && chance.percent(65)) {
-            var target = chance.of(scope.targets);
-            boolean innermost = target.equals(scope.targets.getLast());
-            boolean plain = innermost && !target.label().startsWith("block");
-            if (target.label().isEmpty()) {
-                return Statement.of("break", "break;");
-            }
-            if (target.isLoop() && chance.percent(50)) {
-                return Statement.of(
-                        "continue",
-                        plain && chance.percent(60)
-                                ? "continue;"
-                                : "continue " + target.label() + ";");
-            }
-            return Statement.of(
-                    "break",
-                    plain && chance.percent(60) ? "break;" : "break " + target.label() + ";");
+            return leave(scope);
         }
-        if (chance.percent(50)) {
+        if (chance.percent(50) || scope.inSwitchExpression) {
             return Statement.of("throw", "throw $;", thrown());
         }
         String result = scope.method().result;
         return result.equals("void")
                 ? Statement.of("return", "return;")
                 : Statement.of("return", "return $;", value(result, scope));
+    }
+
+    private Statement leave(Scope scope) {
+        var target = chance.of(scope.targets);
+        boolean innermost = target.equals(scope.targets.getLast());
+        boolean plain = innermost && !target.label().startsWith("block");
+        if (target.label().isEmpty()) {
+            return Statement.of("break", "break;");
+        }
+        if (target.isLoop() && chance.percent(50)) {
+            return Statement.of(
+                    "continue",
+                    plain && chance.percent(60) ? "continue;" : "continue " + target.label() + ";");
+        }
+        return Statement.of(
+                "break", plain && chance.percent(60) ? "break;" : "break " + target.label() + ";");
     }
 }

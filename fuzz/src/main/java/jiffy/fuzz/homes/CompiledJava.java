@@ -103,6 +103,7 @@ public final class CompiledJava {
     private final class Loader extends ClassLoader {
         Loader() {
             super(CompiledJava.class.getClassLoader());
+            setDefaultAssertionStatus(true);
         }
 
         Class<?> load(String name) {

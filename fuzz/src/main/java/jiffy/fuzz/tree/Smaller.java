@@ -111,7 +111,11 @@ public final class Smaller {
             case "long" -> Expression.of(type, "literal", "1L");
             case "boolean" -> Expression.of(type, "literal", "true");
             case "byte", "short", "char" -> Expression.of(type, "literal", "((" + type + ") 1)");
-            default -> null;
+            case "String" -> Expression.of(type, "literal", "\"\"");
+            default ->
+                    type.contains("_")
+                            ? Expression.of(type, "literal", "((" + type + ") null)")
+                            : null;
         };
     }
 }
