@@ -11,20 +11,13 @@ public final class Constants {
 
     enum Mode {
         ON,
-        OFF {}; // error: KJ0102 a constant with a body
+        OFF
     }
 
     enum Counted {
         ONE;
 
         private int uses; // error: KJ0105 the field `uses` of an enum is not final
-    }
-
-    enum Closing implements AutoCloseable { // error: KJ0102 an enum that implements an interface
-        DOOR;
-
-        @Override
-        public void close() {}
     }
 
     public Constants() {

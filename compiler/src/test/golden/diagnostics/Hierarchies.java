@@ -38,7 +38,7 @@ public final class Hierarchies {
         Operation more = number -> number + local; // error: KJ0110 a lambda that keeps `local`
         Operation steps = number -> number + step; // error: KJ0110 a lambda that keeps `this`
         Operation bound = this::times; // error: KJ0110 a method reference that keeps an object
-        Operation math = Math::abs; // error: KJ0102 a reference to this method
+        Operation math = Math::abs; // error: KJ0102 a reference to `abs`
         var text = new Pair(1, 2).toString(); // error: KJ0102 `toString`
         int hash = new Plain().hashCode(); // error: KJ0102 `hashCode` of `Hierarchies.Plain`
         int inside = new Holder(new Plain()).hashCode();

@@ -10,16 +10,16 @@ public final class InnerClasses {
     static final class Tree {
         int size;
 
-        final class Leaf {
+        class Leaf {
             int get() {
-                return size; // error: KJ0102 using the `Tree` around an inner class
+                return size;
             }
         }
     }
 
-    final class Counter {
-        void step() {
-            count++;
+    static final class Grown extends Tree.Leaf {
+        Grown(Tree tree) { // error: KJ0102 a constructor that gives `super` the object around it
+            tree.super();
         }
     }
 
@@ -31,19 +31,22 @@ public final class InnerClasses {
         int given = next();
         class Local {
             int get() {
-                return given + count; // error: KJ0110 a class that keeps `given` of the method
+                return given + count;
             }
         }
-        Visitor visitor =
-                new Visitor() {
-                    @Override
-                    public int visit(int n) {
-                        return n + given; // error: KJ0110 a class that keeps `given` of the method
-                    }
-                };
-        new Counter().step();
+        Visitor visitor = n -> new Local().get() + n; // error: KJ0110 a lambda that keeps `given`
         var tree = new Tree();
-        var leaf = tree.new Leaf(); // error: KJ0102 `new` of an inner class of this object
+        var leaf = tree.new Leaf() {}; // error: KJ0102 an anonymous class that extends an inner class
+        try {
+            count = 1 / given;
+        } catch (ArithmeticException caught) {
+            new Visitor() { // error: KJ0102 keeping a `java.lang.ArithmeticException`, as `caught`
+                @Override
+                public int visit(int n) {
+                    throw caught; // error: KJ0111 throwing `caught` is not supported
+                }
+            }.visit(3);
+        }
     }
 
     private int next() {

@@ -25,7 +25,7 @@ import jiffy.compiler.ir.Type;
 
 /// State that concurrent entry points share is guarded by one lock.
 ///
-/// Proves by lock sets: for each field that is not final, each container and each array in a field,
+/// Proves by lock sets: for each field that is neither final nor volatile, each container and each array in a field,
 /// all accesses that can run at the same time, at least one of them writing, hold a common lock.
 /// Entry points are the kernel's callbacks: two different ones run at the same time; one runs
 /// beside itself if its binding says so. Construction and `close()` run alone. An object that a
@@ -90,7 +90,7 @@ public final class NoRaces implements Check {
                 this.statement = statement;
                 switch (statement) {
                     case Stmt.Store(var object, var field, _, _) -> {
-                        if (!isOwn(object)) {
+                        if (!field.isVolatile() && !isOwn(object)) {
                             add(field, true, held());
                         }
                     }
@@ -106,7 +106,8 @@ public final class NoRaces implements Check {
             @Override
             protected void visit(Expr expression) {
                 switch (expression) {
-                    case Expr.Load(var object, var field) when !field.isFinal() && !isOwn(object) ->
+                    case Expr.Load(var object, var field)
+                            when !field.isFinal() && !field.isVolatile() && !isOwn(object) ->
                             add(field, false, held());
                     case Expr.Element(var array, _) ->
                             aliases.fields(array).forEach(field -> add(field, false, held()));

@@ -175,7 +175,7 @@ final class Drops {
 
     /// Whether a function that stands before it may call the one that drops an object.
     private boolean isDroppedEarly(ClassDef type) {
-        boolean byClass = names.layout().isTagged(type) && !isSingleton(type);
+        boolean byClass = names.layout().isTagged(type) && !isConstant(type);
         return byClass
                 || module.classes().stream()
                         .takeWhile(each -> each != type)
@@ -187,8 +187,8 @@ final class Drops {
         return used.contains(names.type(type) + "_drop");
     }
 
-    private static boolean isSingleton(ClassDef type) {
-        return type.lineage().kind() == Lineage.Kind.SINGLETON;
+    private static boolean isConstant(ClassDef type) {
+        return type.lineage().isConstant();
     }
 
     private String head(ClassDef type, String suffix) {
@@ -199,7 +199,7 @@ final class Drops {
 
     /// Whether an object that is named as one of this class may be one of another class.
     private boolean isChoice(ClassDef type) {
-        return !isSingleton(type)
+        return !isConstant(type)
                 && (type.lineage().hasNoObjects() || module.instancesOf(type.name()).size() > 1);
     }
 
@@ -208,9 +208,7 @@ final class Drops {
         text.line(head(type, "_drop"));
         text.open("");
         var instances =
-                module.instancesOf(type.name()).stream()
-                        .filter(each -> !isSingleton(each))
-                        .toList();
+                module.instancesOf(type.name()).stream().filter(each -> !isConstant(each)).toList();
         if (!instances.isEmpty()) {
             String member = names.layout().tagMember(new Type.Struct(type.name()));
             text.line("switch (self->" + member + ") {");
@@ -244,7 +242,7 @@ final class Drops {
 
     /// What an object owns is dropped by functions that stand before the one that drops it.
     private void define(ClassDef type, Set<String> defined, CText text) {
-        if (isSingleton(type) || type == module.mainClass() || !defined.add(type.name())) {
+        if (isConstant(type) || type == module.mainClass() || !defined.add(type.name())) {
             return;
         }
         type.lineage().parent().ifPresent(each -> define(module.classNamed(each), defined, text));

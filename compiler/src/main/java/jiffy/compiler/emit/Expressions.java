@@ -35,10 +35,9 @@ final class Expressions {
                     "&" + names.values(type) + "[" + c(index) + "]";
             case Expr.Load(Expr.Statics _, var field) ->
                     "(" + types.of(field.type()) + ")&" + names.table(field);
-            case Expr.Load(var object, var field) ->
-                    member(
-                            c(object),
-                            names.layout().path(object.type(), field) + names.field(field));
+            case Expr.Load load when load.field().isVolatile() ->
+                    "jiffy_volatile_load(&" + place(load) + ")";
+            case Expr.Load load -> place(load);
             case Expr.Singleton(_, var name) ->
                     "(" + types.of(expression.type()) + ")&" + names.layout().singleton(name);
             case Expr.IsInstance(var object, var of) ->
@@ -67,6 +66,14 @@ final class Expressions {
     String operand(Expr expression) {
         String c = c(expression);
         return Template.isPostfix(c) ? c : "(" + c + ")";
+    }
+
+    /// Where a field is.
+    String place(Expr.Load load) {
+        var object = load.object();
+        return member(
+                c(object),
+                names.layout().path(object.type(), load.field()) + names.field(load.field()));
     }
 
     private String elements(Expr array) {
@@ -157,11 +164,14 @@ final class Expressions {
 
     /// C warns where pointers to different types are compared, which here are classes.
     private static String anyPointer(Binary comparison) {
-        return comparison.left().type() instanceof Type.Struct left
-                        && comparison.right().type() instanceof Type.Struct right
-                        && !left.equals(right)
-                ? "(void *)"
-                : "";
+        var left = comparison.left().type();
+        var right = comparison.right().type();
+        boolean areClasses = isClass(left) && isClass(right);
+        return areClasses && !left.equals(right) ? "(void *)" : "";
+    }
+
+    private static boolean isClass(Type type) {
+        return type instanceof Type.Struct || type instanceof Type.Enum;
     }
 
     /// Java masks the distance of a shift; C leaves a large one undefined.

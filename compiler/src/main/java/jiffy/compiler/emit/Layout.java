@@ -109,18 +109,13 @@ final class Layout {
     Optional<String> isConstant(String object, Type type) {
         var constant =
                 module.instancesOf(((Type.Struct) type).name()).stream()
-                        .filter(each -> each.lineage().kind() == Lineage.Kind.SINGLETON)
+                        .filter(each -> each.lineage().isConstant())
                         .toList();
         if (constant.isEmpty()) {
             return Optional.empty();
         }
         String number = object + "->" + tagMember(type);
-        String first = tag(constant.getFirst());
-        String last = tag(constant.getLast());
-        return Optional.of(
-                constant.size() > 1 && isRange(constant)
-                        ? "%s >= %s && %s <= %s".formatted(number, first, number, last)
-                        : any(number, constant));
+        return Optional.of(isAny(number, constant));
     }
 
     private String counted(String template, String object, Type type) {
@@ -157,6 +152,10 @@ final class Layout {
         if (instances.isEmpty()) {
             return "false";
         }
+        return isAny(number, instances);
+    }
+
+    private String isAny(String number, List<ClassDef> instances) {
         String first = tag(instances.getFirst());
         String last = tag(instances.getLast());
         if (instances.size() == 1) {

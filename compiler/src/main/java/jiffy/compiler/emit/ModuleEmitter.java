@@ -105,8 +105,8 @@ public final class ModuleEmitter {
         if (!arrays.isEmpty()) {
             text.blank();
         }
-        new StaticData(module, names, types, new Expressions(names, types, drops)).emit(text);
         names.layout().constants(text);
+        new StaticData(module, names, types, new Expressions(names, types, drops)).emit(text);
         var done = new HashSet<ClassDef>();
         for (var type : module.classes()) {
             if (type != module.mainClass()) {
@@ -142,7 +142,7 @@ public final class ModuleEmitter {
 
     /// A class's struct, after that of the class that it extends.
     private void structs(ClassDef type, Set<ClassDef> done, CText text) {
-        if (type.lineage().kind() == Lineage.Kind.SINGLETON || !done.add(type)) {
+        if (type.lineage().isConstant() || !done.add(type)) {
             return;
         }
         type.lineage().parent().ifPresent(each -> structs(module.classNamed(each), done, text));

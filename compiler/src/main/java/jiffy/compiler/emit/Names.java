@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import jiffy.compiler.ir.ClassDef;
 import jiffy.compiler.ir.EnumDef;
 import jiffy.compiler.ir.Field;
+import jiffy.compiler.ir.Lineage;
 import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.MethodName;
 import jiffy.compiler.ir.Module;
@@ -71,6 +72,9 @@ final class Names {
         this.module = module;
         prefix = prefix(module.metadata().name());
         for (var type : module.classes()) {
+            if (type.lineage().kind() == Lineage.Kind.CONSTANTS) {
+                continue; // the enum has its names
+            }
             boolean isMain = type.equals(module.mainClass());
             types.put(type.name(), isMain ? prefix() : unique(tag(type.name()), this::isTakenTag));
             boolean isCounted = module.isCounted(new Type.Struct(type.name()));
@@ -290,7 +294,7 @@ final class Names {
     }
 
     private static String member(String javaName) {
-        String snake = snake(javaName);
+        String snake = snake(javaName.replace("$", ""));
         boolean taken =
                 isMacro(snake)
                         || snake.startsWith("_")

@@ -44,6 +44,9 @@ final class StaticData {
         text.at(Optional.of(definition.span()));
         text.open("struct " + names.type(definition.name()));
         text.at(Optional.empty());
+        if (isTagged(definition)) {
+            text.line("enum " + names.prefix() + "_class class;");
+        }
         text.line("int ordinal;");
         text.line("const char *name;");
         for (var field : definition.fields()) {
@@ -68,11 +71,19 @@ final class StaticData {
         text.blank();
     }
 
+    private boolean isTagged(EnumDef definition) {
+        return module.classes().stream().anyMatch(each -> each.name().equals(definition.name()));
+    }
+
     private void constants(EnumDef definition, CText text) {
         if (definition.constants().isEmpty()) {
             return;
         }
         var type = type(definition);
+        String tag =
+                isTagged(definition)
+                        ? names.layout().tag(module.classNamed(definition.name())) + ", "
+                        : "";
         text.open(
                 "static const struct %s %s[%d]%s ="
                         .formatted(
@@ -83,9 +94,10 @@ final class StaticData {
         for (int i = 0; i < definition.constants().size(); i++) {
             var constant = definition.constants().get(i);
             text.line(
-                    "[%s] = { %s, %s },"
+                    "[%s] = { %s%s, %s },"
                             .formatted(
                                     names.constant(type, i),
+                                    tag,
                                     names.constant(type, i),
                                     String.join(", ", values(constant))));
         }

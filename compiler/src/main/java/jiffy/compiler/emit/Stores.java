@@ -47,7 +47,12 @@ final class Stores {
     }
 
     void field(Expr object, Field field, Expr value, Span span) {
-        String place = expressions.c(new Expr.Load(object, field));
+        String place = expressions.place(new Expr.Load(object, field));
+        if (field.isVolatile()) {
+            String c = "jiffy_volatile_store(&%s, %s);".formatted(place, expressions.c(value));
+            bodies.line(span, c);
+            return;
+        }
         if (field.type().canBeOwned() && !field.isFinal()) {
             bodies.line(span, set(field.type(), place, value) + ";");
             return;

@@ -49,9 +49,22 @@ final class Operands {
                     value(number(condition, at) != 0 ? yes : no, at);
             case Expr.Native call -> call(call, at);
             case Expr.Setting _, Expr.Statics _, Expr.Move _, Expr.Copy _ -> notConstant(at);
-            case Expr.Singleton _, Expr.IsInstance _, Expr.Tag _ -> notConstant(at);
+            case Expr.Tag(var object) ->
+                    Value.number(Type.Primitive.INT, world.tag(constantOf(object, at)));
+            case Expr.IsInstance(var object, var of) ->
+                    Value.number(
+                            Type.Primitive.BOOLEAN,
+                            world.isInstance(constantOf(object, at), of) ? 1 : 0);
+            case Expr.Singleton _ -> notConstant(at);
             case Expr.ModuleObject _ -> notConstant(at);
         };
+    }
+
+    private Type.Enum constantOf(Expr object, Stmt at) {
+        if (value(object, at) instanceof Value.Instance instance) {
+            return instance.constant().type();
+        }
+        throw World.notConstant(at.span());
     }
 
     private static Value notConstant(Stmt at) {

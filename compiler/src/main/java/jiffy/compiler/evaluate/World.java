@@ -120,6 +120,16 @@ final class World {
         return fields.getOrDefault(field, new Value.Null());
     }
 
+    /// The number of the class that an enum's constants are of.
+    int tag(Type.Enum type) {
+        return module.classNamed(type.name()).lineage().tag();
+    }
+
+    /// Whether an enum's constants are objects of a class.
+    boolean isInstance(Type.Enum type, Type.Struct of) {
+        return module.isSubtype(type.name(), of.name());
+    }
+
     /// The constants of an enum, all made.
     List<Value.Instance> constants(String name) {
         return constants.getOrDefault(name, List.of());

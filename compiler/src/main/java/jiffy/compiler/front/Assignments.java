@@ -74,7 +74,7 @@ final class Assignments {
         }
         var variable = variable(target, span);
         if (World.isLocal(variable)) {
-            var local = body.named(variable, span);
+            var local = body.local(variable);
             var value = expressions.valueAs(tree.getExpression(), local.type());
             expressions.checkNoAlias(value, span);
             if (local.type() instanceof Type.Thrown) {
@@ -132,7 +132,12 @@ final class Assignments {
         var span = world.span(tree);
         var place = place(strip(tree.getVariable()), span);
         if (!(place.type() instanceof Primitive type)) {
-            throw unsupported(span, "this operator on a reference");
+            throw unsupported(
+                    span,
+                    "an assignment with an operator to a `" + place.type() + "`",
+                    place.type() instanceof Type.Text
+                            ? "give the parts as arguments of a format"
+                            : "use a primitive type");
         }
         var operands =
                 expressions.values(
@@ -153,7 +158,8 @@ final class Assignments {
         var span = world.span(tree);
         var place = place(strip(tree.getExpression()), span);
         if (!(place.type() instanceof Primitive type)) {
-            throw unsupported(span, "this operator on a reference");
+            throw unsupported(
+                    span, "counting with a `" + place.type() + "`", "use a primitive type");
         }
         boolean postfix =
                 tree.getKind() == Tree.Kind.POSTFIX_INCREMENT
@@ -192,27 +198,26 @@ final class Assignments {
                                             expressions.promote(
                                                     expressions.value(access.getIndex()), span)),
                             span);
-            var array = fixed(operands.get(0), span);
-            var index = fixed(operands.get(1), span);
+            var array = body.fixed(operands.get(0), span);
+            var index = body.fixed(operands.get(1), span);
             var element = expressions.arrays().checkedElement(array, index, world.span(access));
             return new Place.OfElement(element.array(), element.index());
         }
         var variable = variable(target, span);
         if (World.isLocal(variable)) {
-            return new Place.OfLocal(body.named(variable, span));
+            return new Place.OfLocal(body.local(variable));
         }
-        var object = fixed(object(target, span), span);
-        return new Place.OfField(expressions.notNull(object, span), field(variable, span));
-    }
-
-    /// An operand of the place, which the right side must not change any more.
-    private Expr fixed(Expr value, Span span) {
-        if (body.isStable(value)) {
-            return value;
+        var field = field(variable, span);
+        if (field.isVolatile()) {
+            throw World.reject(
+                    span,
+                    jiffy.compiler.diagnostic.Rule.RACE,
+                    "this reads and writes the volatile field `%s` in two steps"
+                            .formatted(field.name()),
+                    "guard the field with a lock wherever it is used, without `volatile`");
         }
-        var kept = body.temporary(value.type(), span);
-        body.emit(new Stmt.Declare(kept, Optional.of(value), span));
-        return new Expr.Var(kept);
+        var object = body.fixed(object(target, span), span);
+        return new Place.OfField(expressions.notNull(object, span), field);
     }
 
     private static Expr load(Place place) {
@@ -263,7 +268,7 @@ final class Assignments {
                 && world.sources().element(target) instanceof VariableElement variable) {
             return variable;
         }
-        throw unsupported(span, "assigning to this");
+        throw unsupported(span, "assigning to `" + target + "`", "assign to a variable or field");
     }
 
     private Field field(VariableElement variable, Span span) {

@@ -35,6 +35,7 @@ final class Body {
     private String initialised;
     private final Set<Local> neverNull = new HashSet<>();
     private boolean isLambda;
+    private Local given;
     private int nextLocal;
     private int nextLabel;
 
@@ -102,13 +103,57 @@ final class Body {
         if (world.hierarchy().isSubtype(name, world.className(type))) {
             return self;
         }
-        if (world.isModule(owner)) {
-            return new Expr.ModuleObject(new Type.Struct(world.className(type)));
+        return enclosing(type, false, span);
+    }
+
+    /// The object of a class around this one's: the innermost one that fits.
+    ///
+    /// @param isAround this object does not count, though it may fit
+    Expr enclosing(TypeElement wanted, boolean isAround, Span span) {
+        if (world.isModule(wanted)) {
+            return new Expr.ModuleObject(new Type.Struct(world.className(wanted)));
         }
-        throw World.unsupported(
-                span,
-                "using the `" + type.getSimpleName() + "` around an inner class",
-                "make the inner class `static`, and give it what it needs");
+        Expr object = selfExpression(span);
+        boolean fits = !isAround;
+        var type = selfType();
+        while (!fits || !world.hierarchy().isSubtype(nameOf(type), world.className(wanted))) {
+            var outer =
+                    world.captures()
+                            .outer(type)
+                            .orElseThrow(() ->
+                                    World.unsupported(
+                                            span,
+                                            "naming the `%s` around this object here"
+                                                    .formatted(wanted.getSimpleName()),
+                                            "give it to the class that needs it, and keep it in a"
+                                                    + " final field"));
+            boolean isGiven = given != null && object.equals(selfExpression(span));
+            object =
+                    isGiven
+                            ? new Expr.Var(given)
+                            : new Expr.Load(object, world.captures().outerField(type, span));
+            type = outer;
+            fits = true;
+        }
+        return object;
+    }
+
+    private TypeElement selfType() {
+        return world.hierarchy()
+                .element(Hierarchy.className(self.orElseThrow().type()).orElseThrow());
+    }
+
+    private String nameOf(TypeElement type) {
+        return world.className(type);
+    }
+
+    /// Runs `code` where what the class keeps is in parameters, and not yet in its fields.
+    void whereGiven(Optional<Local> outer, Map<Element, Local> variables, Runnable code) {
+        given = outer.orElse(null);
+        locals.putAll(variables);
+        code.run();
+        locals.keySet().removeAll(variables.keySet());
+        given = null;
     }
 
     Expr.Var selfExpression(Span span) {
@@ -132,21 +177,17 @@ final class Body {
         return locals.get(element);
     }
 
-    /// A variable that the code names.
-    Local named(Element element, Span span) {
+    /// A variable that the code names, or the field in which the class keeps it.
+    Expr variable(Element element, Span span) {
         var local = locals.get(element);
-        if (local == null && !isLambda) {
-            throw World.unsupported(
-                    Rule.CAPTURE,
-                    span,
-                    "a class that keeps `%s` of the method around it"
-                            .formatted(element.getSimpleName()),
-                    "give it to the constructor, and keep it in a final field");
+        if (local != null) {
+            return new Expr.Var(local);
         }
-        if (local == null) {
+        if (isLambda || self.isEmpty()) {
             throw captures(element.getSimpleName().toString(), span);
         }
-        return local;
+        var field = world.captures().field(selfType(), element, span);
+        return new Expr.Load(selfExpression(span), field.orElseThrow());
     }
 
     private static Rejection captures(String name, Span span) {
@@ -241,6 +282,16 @@ final class Body {
         var temporary = temporary(value.type(), span);
         emit(new Stmt.Declare(temporary, Optional.of(value), span));
         return new Expr.Var(temporary);
+    }
+
+    /// A value that nothing changes any more.
+    Expr fixed(Expr value, Span span) {
+        if (isStable(value)) {
+            return value;
+        }
+        var kept = temporary(value.type(), span);
+        emit(new Stmt.Declare(kept, Optional.of(value), span));
+        return new Expr.Var(kept);
     }
 
     /// Whether nothing that happens later can change the value.

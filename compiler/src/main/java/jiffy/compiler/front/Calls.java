@@ -269,11 +269,16 @@ final class Calls {
                 || !(reference.getQualifierExpression() instanceof IdentifierTree qualifier)
                 || !qualifier.getName().contentEquals("this")) {
             throw unsupported(
-                    span, "this callback", "write a reference to a method: `this::method`");
+                    span,
+                    "a callback that is no method of this object",
+                    "write a reference to a method: `this::method`");
         }
         var method = (ExecutableElement) world.sources().element(tree);
         if (!world.isOurs(method.getEnclosingElement())) {
-            throw unsupported(span, "a callback that is not a method of the module");
+            throw unsupported(
+                    span,
+                    "a callback that is not a method of the module",
+                    "write a method of the module class that calls it");
         }
         if (!world.isModule(method.getEnclosingElement())) {
             throw unsupported(
@@ -338,10 +343,6 @@ final class Calls {
     /// `new` of a class of the module.
     Expr create(NewClassTree creation) {
         var span = world.span(creation);
-        if (creation.getEnclosingExpression() != null) {
-            throw unsupported(
-                    span, "`new` of an inner class of this object", "make the class `static`");
-        }
         var constructor = (ExecutableElement) world.sources().element(creation);
         var owner = (TypeElement) constructor.getEnclosingElement();
         if (!world.isOurs(owner)) {
@@ -352,18 +353,60 @@ final class Calls {
             throw unsupported(span, "`new " + owner.getSimpleName() + "` here");
         }
         if (world.isModule(owner)) {
-            throw unsupported(span, "a second object of the module class");
+            throw unsupported(
+                    span,
+                    "a second object of the module class",
+                    "let another class have what there is more than one of");
         }
+        var outer = outer(creation, span);
         var operands = new ArrayList<Supplier<Expr>>();
         addArguments(operands, creation.getArguments(), constructor, span);
-        return create(constructor, operands, span);
+        return create(constructor, operands, outer, span);
+    }
+
+    /// The object that `outer.new Inner()` is given.
+    private Optional<Expr> outer(NewClassTree creation, Span span) {
+        var tree = creation.getEnclosingExpression();
+        if (tree == null) {
+            return Optional.empty();
+        }
+        var outer = expressions.notNull(expressions.typed(tree), span);
+        return Optional.of(body.fixed(outer, span));
+    }
+
+    /// What a constructor is given last: what its class keeps of what is around it.
+    void addKept(
+            List<Supplier<Expr>> operands,
+            ExecutableElement constructor,
+            Optional<Expr> outer,
+            boolean isAround,
+            Span span) {
+        var type = (TypeElement) constructor.getEnclosingElement();
+        world.captures()
+                .outer(type)
+                .ifPresent(each ->
+                        operands.add(() ->
+                                outer.map(object ->
+                                                expressions.coerce(
+                                                        object,
+                                                        world.type(each.asType(), span),
+                                                        span))
+                                        .orElseGet(() ->
+                                                world.conversions()
+                                                        .cast(
+                                                                body.enclosing(
+                                                                        each, isAround, span),
+                                                                world.type(each.asType(), span)))));
+        world.captures()
+                .variables(type)
+                .forEach(each -> operands.add(() -> body.variable(each, span)));
     }
 
     /// The object of an enum's constant, in the enum's initialiser.
     Expr enumConstant(ExpressionTree initializer) {
         var creation = (NewClassTree) initializer;
         var span = world.span(creation);
-        var constructor = (ExecutableElement) world.sources().element(creation);
+        var constructor = world.enumBodies().constructor(creation);
         var operands = new ArrayList<Supplier<Expr>>();
         addArguments(operands, creation.getArguments(), constructor, span);
         return create(constructor, operands, span);
@@ -371,6 +414,15 @@ final class Calls {
 
     /// `new` of a class of the module: memory first, then the arguments, as Java has it.
     Expr create(ExecutableElement constructor, List<Supplier<Expr>> operands, Span span) {
+        return create(constructor, operands, Optional.empty(), span);
+    }
+
+    private Expr create(
+            ExecutableElement constructor,
+            List<Supplier<Expr>> operands,
+            Optional<Expr> outer,
+            Span span) {
+        addKept(operands, constructor, outer, false, span);
         var type = world.type(constructor.getEnclosingElement().asType(), span);
         var result = body.temporary(type, span);
         body.emit(new Stmt.Declare(result, Optional.empty(), span));
@@ -463,6 +515,10 @@ final class Calls {
                 }
             }
         }
-        throw unsupported(span, "this resource", "the resource of a `try` is a lock's `acquire()`");
+        throw unsupported(
+                span,
+                "a resource that is neither a lock's guard nor an object of the module",
+                "write `try (var _ = lock.acquire()) { … }`, or let a class implement"
+                        + " `AutoCloseable`");
     }
 }

@@ -23,9 +23,21 @@ final class ClassKinds {
     static void check(TypeElement element, World world, Span span) {
         switch (element.getKind()) {
             case CLASS, INTERFACE, RECORD -> {}
-            case ENUM -> throw unsupported(span, "an enum");
-            default -> throw unsupported(span, "this declaration");
+            case ENUM -> {}
+            default ->
+                    throw unsupported(
+                            span,
+                            "an annotation of one's own",
+                            "leave it out: nothing could read it when the module runs");
         }
+        checkInterfaces(element, world, span);
+        if (world.isModule(element)) {
+            checkModule(element, world, span);
+        }
+    }
+
+    /// Refuses interfaces that are none of the module.
+    static void checkInterfaces(TypeElement element, World world, Span span) {
         for (var each : element.getInterfaces()) {
             if (!isOurs(each, world) && !each.toString().equals("java.lang.AutoCloseable")) {
                 throw unsupported(
@@ -33,9 +45,6 @@ final class ClassKinds {
                         "implementing `" + each + "`",
                         "declare an interface of the module that says the same");
             }
-        }
-        if (world.isModule(element)) {
-            checkModule(element, world, span);
         }
     }
 

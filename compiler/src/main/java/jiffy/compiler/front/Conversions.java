@@ -21,13 +21,13 @@ final class Conversions {
 
     /// The reference as one of this type, which it is known to be.
     Expr cast(Expr value, Type type) {
-        if (!(type instanceof Type.Struct(var to))
-                || !(value.type() instanceof Type.Struct(var from))
-                || from.equals(to)) {
+        var to = Hierarchy.className(type);
+        var from = Hierarchy.className(value.type());
+        if (to.isEmpty() || from.isEmpty() || from.equals(to)) {
             return value;
         }
-        if (to.equals(Type.Struct.OBJECT)) {
-            hierarchy.seenAsObject(from);
+        if (to.get().equals(Type.Struct.OBJECT)) {
+            hierarchy.seenAsObject(from.get());
         }
         return new Expr.Cast(type, value);
     }
@@ -36,20 +36,15 @@ final class Conversions {
     ///
     /// @param value is evaluated more than once
     Optional<Stmt> check(Expr value, Type type, Span span) {
-        if (!(type instanceof Type.Struct to)
-                || !(value.type() instanceof Type.Struct(var from))
-                || hierarchy.isSubtype(from, to.name())) {
+        var to = Hierarchy.className(type);
+        var from = Hierarchy.className(value.type());
+        if (to.isEmpty() || from.isEmpty() || hierarchy.isSubtype(from.get(), to.get())) {
             return Optional.empty();
         }
-        var wrong =
-                new Binary(
-                        Binary.Operator.AND_ALSO,
-                        Primitive.BOOLEAN,
-                        isNotNull(value),
-                        new Expr.Unary(
-                                Expr.Unary.Operator.NOT,
-                                Primitive.BOOLEAN,
-                                new Expr.IsInstance(value, to)));
+        var no =
+                Folding.unary(
+                        Expr.Unary.Operator.NOT, Primitive.BOOLEAN, isOfClass(value, to.get()));
+        var wrong = and(isNotNull(value), no);
         return Optional.of(
                 new Stmt.If(
                         wrong,
@@ -66,14 +61,25 @@ final class Conversions {
     /// Whether a reference is one of a class; null is none.
     ///
     /// @param mayBeNull whether it may be null
-    Expr isInstance(Expr value, Type.Struct type, boolean mayBeNull) {
+    Expr isInstance(Expr value, Type type, boolean mayBeNull) {
+        String to = Hierarchy.className(type).orElseThrow();
         boolean always =
-                value.type() instanceof Type.Struct(var from)
-                        && hierarchy.isSubtype(from, type.name());
+                Hierarchy.className(value.type())
+                        .filter(from -> hierarchy.isSubtype(from, to))
+                        .isPresent();
         var yes = new Expr.Const(Primitive.BOOLEAN, 1);
-        return and(
-                mayBeNull ? isNotNull(value) : yes,
-                always ? yes : new Expr.IsInstance(value, type));
+        return and(mayBeNull ? isNotNull(value) : yes, always ? yes : isOfClass(value, to));
+    }
+
+    /// A constant of an enum is never one of a class that the enum does not extend or implement.
+    private Expr isOfClass(Expr value, String name) {
+        if (value.type() instanceof Type.Enum) {
+            return new Expr.Const(Primitive.BOOLEAN, 0);
+        }
+        if (hierarchy.type(name) instanceof Type.Enum) {
+            hierarchy.seenAsObject(name);
+        }
+        return new Expr.IsInstance(value, new Type.Struct(name));
     }
 
     /// `left && right`, without what is always true.

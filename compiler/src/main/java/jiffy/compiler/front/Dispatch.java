@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import jiffy.compiler.ir.Block;
@@ -30,7 +31,7 @@ final class Dispatch {
     private final Set<MethodName> done = new LinkedHashSet<>();
 
     /// A method that has to be made.
-    private record Pending(Type.Struct receiver, ExecutableElement method, Span span) {}
+    private record Pending(Type receiver, ExecutableElement method, Span span) {}
 
     /// What a call runs.
     ///
@@ -48,20 +49,54 @@ final class Dispatch {
     }
 
     /// What a call runs on an object that is known to be of this type.
-    MethodName target(Type.Struct receiver, ExecutableElement method, Span span) {
-        if (isFixed(method)) {
-            return world.name(method);
-        }
-        var targets = new LinkedHashSet<Implementation>();
-        world.hierarchy()
-                .instancesOf(receiver.name())
-                .forEach(each -> targets.add(run(each, method, span)));
+    MethodName target(Type receiver, ExecutableElement method, Span span) {
+        return isFixed(method) ? world.name(method) : implementation(receiver, method, span).name();
+    }
+
+    private Implementation implementation(Type receiver, ExecutableElement method, Span span) {
+        var targets = new LinkedHashSet<>(choices(receiver, method, span).keySet());
         if (targets.size() == 1 && targets.getFirst().hasTypesOf(method, world)) {
-            return targets.getFirst().name();
+            return targets.getFirst();
         }
-        var name = MethodName.virtual(receiver.name(), name(method), world.descriptor(method));
+        var name =
+                MethodName.virtual(
+                        Hierarchy.className(receiver).orElseThrow(),
+                        name(method),
+                        world.descriptor(method));
         pending.putIfAbsent(name, new Pending(receiver, method, span));
-        return name;
+        return new Implementation(name, Optional.of(method));
+    }
+
+    /// What a call can run, each with the numbers of the classes whose objects run it; those of an
+    /// enum's constants if the object is one.
+    private Map<Implementation, List<LongSupplier>> choices(
+            Type receiver, ExecutableElement method, Span span) {
+        var choices = new LinkedHashMap<Implementation, List<LongSupplier>>();
+        if (receiver instanceof Type.Enum(var name)) {
+            var constants = world.enumBodies().constants(world.hierarchy().element(name));
+            for (var each : constants) {
+                var run = world.enumBodies().method(each, method);
+                choices.computeIfAbsent(
+                                run.map(this::implementation)
+                                        .orElseGet(() -> ofClass(name, method, span)),
+                                _ -> new ArrayList<>())
+                        .add(() -> constants.indexOf(each));
+            }
+            if (constants.isEmpty()) {
+                choices.put(ofClass(name, method, span), List.of());
+            }
+            return choices;
+        }
+        for (var each :
+                world.hierarchy().instancesOf(Hierarchy.className(receiver).orElseThrow())) {
+            choices.computeIfAbsent(run(each, method, span), _ -> new ArrayList<>())
+                    .add(() -> world.hierarchy().tag(each)); // once all classes are known
+        }
+        return choices;
+    }
+
+    private Implementation implementation(ExecutableElement element) {
+        return new Implementation(world.name(element), Optional.of(element));
     }
 
     private static String name(ExecutableElement method) {
@@ -80,6 +115,17 @@ final class Dispatch {
         if (lambda.isPresent()) {
             return new Implementation(lambda.get(), Optional.empty());
         }
+        return world.hierarchy().type(className) instanceof Type.Enum constants
+                ? implementation(constants, method, span)
+                : ofClass(className, method, span);
+    }
+
+    /// What a class says itself, or inherits.
+    private Implementation ofClass(String className, ExecutableElement method, Span span) {
+        var ofEnum = world.enumBodies().inherited(className, method, span);
+        if (ofEnum.isPresent()) {
+            return new Implementation(ofEnum.get(), Optional.of(method));
+        }
         var found = world.hierarchy().implementation(className, method);
         if (found.isEmpty()) {
             return new Implementation(
@@ -95,16 +141,24 @@ final class Dispatch {
     /// Makes the methods that decide by the object's class, those that calls in them need, too.
     void complete(Map<MethodName, Method> methods) {
         while (!pending.isEmpty()) {
-            methods.putAll(world.objects().takeMethods());
-            var name = next();
-            var each = pending.remove(name);
-            if (done.add(name)) {
-                methods.put(name, method(name, each, methods));
-            }
+            take(methods);
+            make(next(), methods);
         }
-        methods.putAll(world.objects().takeMethods());
+        take(methods);
         if (!pending.isEmpty()) {
             complete(methods);
+        }
+    }
+
+    private void take(Map<MethodName, Method> methods) {
+        methods.putAll(world.objects().takeMethods());
+        methods.putAll(world.enumBodies().takeMethods());
+    }
+
+    private void make(MethodName name, Map<MethodName, Method> methods) {
+        var each = pending.remove(name);
+        if (done.add(name)) {
+            methods.put(name, method(name, each, methods));
         }
     }
 
@@ -128,11 +182,15 @@ final class Dispatch {
         }
         var result = world.type(element.getReturnType(), span);
         var groups = new LinkedHashMap<MethodName, List<Long>>();
-        for (var each : world.hierarchy().instancesOf(pending.receiver().name())) {
-            groups.computeIfAbsent(run(each, element, span).name(), _ -> new ArrayList<>())
-                    .add((long) world.hierarchy().tag(each));
-        }
-        methods.putAll(world.objects().takeMethods());
+        choices(pending.receiver(), element, span)
+                .forEach((run, numbers) ->
+                        numbers.forEach(number ->
+                                groups.computeIfAbsent(run.name(), _ -> new ArrayList<>())
+                                        .add(number.getAsLong())));
+        take(methods);
+        groups.keySet().stream()
+                .filter(this.pending::containsKey)
+                .forEach(each -> make(each, methods)); // an enum's constants decide, too
         var cases = new ArrayList<Stmt.Case>();
         groups.forEach((target, tags) -> {
             var callee = methods.get(target);
@@ -162,10 +220,13 @@ final class Dispatch {
         if (cases.size() == 1) {
             return cases.getFirst().body();
         }
+        var object = new Expr.Var(self);
         return Block.of(
                 new Stmt.Switch(
                         new Stmt.Label(0, null),
-                        new Expr.Tag(new Expr.Var(self)),
+                        self.type() instanceof Type.Enum
+                                ? Enums.ordinal(object, span)
+                                : new Expr.Tag(object),
                         List.copyOf(cases),
                         span));
     }

@@ -36,7 +36,8 @@ final class EnumCalls {
             case "values" -> values((TypeElement) method.getEnclosingElement(), span);
             case "valueOf" -> valueOf(method, arguments, span);
             case "ordinal" -> Enums.ordinal(receiver(call, span), span);
-            case "name", "toString" -> Enums.name(receiver(call, span), span);
+            case "name" -> Enums.name(receiver(call, span), span);
+            case "toString" -> text(receiver(call, span), method, span);
             case "equals" -> equal(call, span);
             case "compareTo" -> compare(call, span);
             default ->
@@ -49,9 +50,22 @@ final class EnumCalls {
         };
     }
 
+    /// The name, unless a constant's body says otherwise.
+    private Expr text(Expr constant, ExecutableElement method, Span span) {
+        var type = world.hierarchy().element(constant.type().toString());
+        if (world.enumBodies().constants(type).isEmpty()) {
+            return Enums.name(constant, span);
+        }
+        var target = world.dispatch().target(constant.type(), method, span);
+        var result = body.temporary(new Type.Text(), span);
+        body.emit(new Stmt.Declare(result, Optional.empty(), span));
+        body.emit(new Stmt.Invoke(Optional.of(result), target, List.of(constant), span));
+        return new Expr.Var(result);
+    }
+
     private Expr raw(MethodInvocationTree call, Span span) {
         return call.getMethodSelect() instanceof MemberSelectTree select
-                ? expressions.value(select.getExpression())
+                ? expressions.typed(select.getExpression())
                 : body.selfExpression(span);
     }
 
@@ -63,7 +77,10 @@ final class EnumCalls {
         if (value.type() instanceof Type.Enum) {
             return value;
         }
-        throw unsupported(span, "this method of `" + value.type() + "`");
+        throw unsupported(
+                span,
+                "a method of `Enum` on a `" + value.type() + "`",
+                "declare the variable with the enum's own type");
     }
 
     /// A new array each time, as in Java.

@@ -5,7 +5,6 @@ import static jiffy.compiler.front.World.unsupported;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.VariableTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +34,7 @@ final class Enums {
     static EnumDef definition(ClassTree tree, World world) {
         var span = Declaration.nameSpan(tree, world);
         var element = (TypeElement) world.sources().element(tree);
-        if (!element.getInterfaces().isEmpty()) {
-            throw unsupported(span, "an enum that implements an interface");
-        }
+        ClassKinds.checkInterfaces(element, world, span);
         var constants = new ArrayList<EnumDef.Constant>();
         var fields = new ArrayList<Field>();
         for (var member : tree.getMembers()) {
@@ -46,7 +43,6 @@ final class Enums {
             }
             var declared = (VariableElement) world.sources().element(variable);
             if (declared.getKind() == ElementKind.ENUM_CONSTANT) {
-                checkBody(variable, world);
                 constants.add(new EnumDef.Constant(variable.getName().toString(), List.of()));
             } else if (!World.isStatic(declared)) {
                 fields.add(field(declared, world.span(variable), world));
@@ -56,25 +52,11 @@ final class Enums {
                 world.className(element), List.copyOf(fields), List.copyOf(constants), span);
     }
 
-    private static void checkBody(VariableTree constant, World world) {
-        if (hasBody(constant)) {
-            throw unsupported(
-                    world.span(constant),
-                    "a constant with a body",
-                    "write one method with a `switch` over `this`");
-        }
-    }
-
     /// Whether a class is the body of an enum's constant.
     static boolean isBody(TypeElement type) {
         return World.classOf(type.getSuperclass())
                 .filter(each -> each.getKind() == ElementKind.ENUM)
                 .isPresent();
-    }
-
-    static boolean hasBody(VariableTree constant) {
-        return constant.getInitializer() instanceof NewClassTree creation
-                && creation.getClassBody() != null;
     }
 
     private static Field field(VariableElement element, Span span, World world) {

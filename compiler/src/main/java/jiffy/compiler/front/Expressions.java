@@ -98,7 +98,7 @@ final class Expressions {
     Expr typed(ExpressionTree tree) {
         var value = value(tree);
         var span = world.span(tree);
-        return value.type() instanceof Type.Struct
+        return Hierarchy.className(value.type()).isPresent()
                 ? coerce(value, world.type(world.sources().type(tree), span), span)
                 : value;
     }
@@ -147,8 +147,8 @@ final class Expressions {
             throw unsupported(
                     Rule.BOXED,
                     span,
-                    "boxing and unboxing",
-                    "use the primitive type: `int`, `long`, …");
+                    "a `" + value.type() + "` as a `" + type + "`",
+                    "use a primitive type: numbers are no objects in the kernel");
         }
         if (value instanceof Expr.Null) {
             checkNullable(type, span);
@@ -162,8 +162,15 @@ final class Expressions {
                     "a `" + value.type() + "` as a `" + type + "`",
                     "make the array of the type that it is used as");
         }
-        if (type instanceof Type.Struct struct) {
-            return reference(value, struct, span);
+        if (type instanceof Type.Text && value.type() instanceof Type.Struct) {
+            throw unsupported(
+                    span,
+                    "a `String` as an object of any class",
+                    "put it into a field of a class or record");
+        }
+        boolean isClass = type instanceof Type.Struct || value.type() instanceof Type.Struct;
+        if (isClass && Hierarchy.className(type).isPresent()) {
+            return reference(value, type, span);
         }
         boolean entry = type.bound(Type.Kind.ENTRY).isPresent();
         if (entry && value.type() instanceof Type.Struct) {
@@ -182,11 +189,11 @@ final class Expressions {
     }
 
     /// A reference as one of another class; what does not fit is a fault.
-    private Expr reference(Expr value, Type.Struct type, Span span) {
+    private Expr reference(Expr value, Type type, Span span) {
         if (value.type() instanceof Type.Null) {
             return value; // of a variable that was refused
         }
-        if (!(value.type() instanceof Type.Struct)) {
+        if (Hierarchy.className(value.type()).isEmpty()) {
             throw unsupported(
                     span,
                     "a `" + value.type() + "` as an object of any class",
@@ -209,7 +216,7 @@ final class Expressions {
             case Boolean bool -> new Expr.Const(Primitive.BOOLEAN, bool ? 1 : 0);
             case String text -> text(text, span);
             case Float _, Double _ -> throw floatingPoint(span);
-            default -> throw unsupported(span, "this literal");
+            default -> throw Constructs.refused(literal, span);
         };
     }
 
@@ -244,7 +251,7 @@ final class Expressions {
                             new Expr.Const(
                                     (Primitive) world.type(variable.asType(), span),
                                     number.longValue()));
-            default -> throw unsupported(span, "this constant");
+            default -> throw unsupported(span, "a constant of type `" + variable.asType() + "`");
         };
     }
 
@@ -292,26 +299,18 @@ final class Expressions {
         if (type.equals(self.type())) {
             return self;
         }
-        if (type instanceof Type.Struct struct
-                && World.classOf(world.sources().type(select))
-                        .filter(world::isModule)
-                        .isPresent()) {
-            return new Expr.ModuleObject(struct);
-        }
-        throw unsupported(
-                span,
-                "using the `" + type + "` around an inner class",
-                "make the inner class `static`, and give it what it needs");
+        return body.enclosing(
+                World.classOf(world.sources().type(select)).orElseThrow(), false, span);
     }
 
     private Expr variable(
             javax.lang.model.element.Element element, Supplier<Expr> object, Span span) {
         if (!(element instanceof VariableElement variable)) {
-            throw unsupported(span, "this name");
+            throw unsupported(span, "the name `" + element + "` as a value");
         }
         if (World.isLocal(variable)) {
             var constant = constant(variable, span);
-            return constant.orElseGet(() -> new Expr.Var(body.named(variable, span)));
+            return constant.orElseGet(() -> body.variable(variable, span));
         }
         if (variable.getKind() == javax.lang.model.element.ElementKind.ENUM_CONSTANT) {
             return Enums.constant(variable, world, span);
@@ -339,7 +338,18 @@ final class Expressions {
         boolean has =
                 value.type() instanceof Type.Struct(var name)
                         && world.hierarchy().isSubtype(name, field.owner());
-        return new Expr.Load(notNull(has ? value : coerce(value, owner, span), span), field);
+        var holder = notNull(has ? value : coerce(value, owner, span), span);
+        return once(new Expr.Load(holder, field), span);
+    }
+
+    /// What is read of a volatile field is read here, and once.
+    private Expr once(Expr.Load load, Span span) {
+        if (!load.field().isVolatile()) {
+            return load;
+        }
+        var read = body.temporary(load.type(), span);
+        body.emit(new Stmt.Declare(read, Optional.of(load), span));
+        return new Expr.Var(read);
     }
 
     /// The value, after a check that it is not null.
@@ -372,7 +382,7 @@ final class Expressions {
                 yield Folding.unary(
                         Expr.Unary.Operator.COMPLEMENT, (Primitive) operand.type(), operand);
             }
-            default -> throw unsupported(span, "this operator");
+            default -> throw Constructs.refused(unary, span);
         };
     }
 
@@ -384,7 +394,10 @@ final class Expressions {
     Expr promote(Expr value, Span span) {
         if (!(value.type() instanceof Primitive primitive)) {
             throw unsupported(
-                    Rule.BOXED, span, "unboxing", "use the primitive type: `int`, `long`, …");
+                    Rule.BOXED,
+                    span,
+                    "computing with a `" + value.type() + "`",
+                    "use a primitive type: numbers are no objects in the kernel");
         }
         return primitive == Primitive.LONG ? value : Folding.convert(Primitive.INT, value);
     }
@@ -475,7 +488,10 @@ final class Expressions {
         if (operator != Operator.EQUAL && operator != Operator.NOT_EQUAL
                 || left.type() instanceof Primitive
                 || right.type() instanceof Primitive) {
-            throw unsupported(span, "this comparison");
+            throw unsupported(
+                    span,
+                    "comparing a `" + left.type() + "` with a `" + right.type() + "`",
+                    "compare two numbers, or two references");
         }
         if (left.type() instanceof Type.Text && right.type() instanceof Type.Text) {
             var same = Texts.same(left, right);
@@ -567,7 +583,7 @@ final class Expressions {
             return Folding.convert(primitive, value);
         }
         boolean isNull = value instanceof Expr.Null && type.isReference();
-        if (isNull || value.type().isReference() && type instanceof Type.Struct) {
+        if (isNull || value.type().isReference() && Hierarchy.className(type).isPresent()) {
             return coerce(value, type, span);
         }
         if (type.equals(value.type())) {

@@ -81,6 +81,11 @@ final class Formats {
         return Optional.of(
                 "dxcbs".indexOf(letter) < 0
                         ? "there is no conversion `%" + letter + "`; there are %d %x %c %b %s %%"
-                        : "`%" + letter + "` does not fit an argument of type `" + type + "`");
+                        : "`%"
+                                + letter
+                                + "` does not fit an argument of type `"
+                                + type
+                                + "`"
+                                + (type instanceof Type.Enum ? "; give its `name()`" : ""));
     }
 }

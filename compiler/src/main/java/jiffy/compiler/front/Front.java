@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import jiffy.compiler.diagnostic.Diagnostic;
@@ -27,6 +26,7 @@ import jiffy.compiler.ir.Field;
 import jiffy.compiler.ir.Method;
 import jiffy.compiler.ir.MethodName;
 import jiffy.compiler.ir.Module;
+import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Statics;
 import jiffy.compiler.ir.Type;
 
@@ -70,7 +70,9 @@ public final class Front {
         var definitions = new LinkedHashMap<ClassTree, ClassDef>();
         var enums = new ArrayList<EnumDef>();
         for (var each : classes) {
-            if (each.getKind() == Tree.Kind.ENUM) {
+            if (Enums.isBody((TypeElement) sources.element(each))) {
+                guarded(each, () -> world.enumBodies().check(each));
+            } else if (each.getKind() == Tree.Kind.ENUM) {
                 guarded(() -> enums.add(Enums.definition(each, world)));
             } else {
                 guarded(each, () -> definitions.put(each, definition(each, each == main)));
@@ -162,11 +164,13 @@ public final class Front {
             @Override
             public Void visitClass(ClassTree type, Void nothing) {
                 var element = (TypeElement) sources.element(type);
-                if (Enums.isBody(element)) {
-                    return null; // refused where the enum is declared
-                }
                 classes.add(type);
-                world.declare(element);
+                world.captures().declare(type, element);
+                if (Enums.isBody(element)) {
+                    world.enumBodies().declare(type, element);
+                } else {
+                    world.declare(element);
+                }
                 return super.visitClass(type, nothing);
             }
         }.scan(tree, null);
@@ -201,6 +205,10 @@ public final class Front {
                 guarded(member, () -> fields.add(field(field, variable, isMain)));
             }
         }
+        for (var each : world.captures().fields(element, span)) {
+            checkStorable(each, isMain, each.span());
+            fields.add(each);
+        }
         return new ClassDef(
                 world.className(element),
                 ClassKinds.entry(element, world, span),
@@ -212,10 +220,19 @@ public final class Front {
 
     private Field field(VariableElement element, VariableTree tree, boolean isMain) {
         var span = world.span(tree);
-        if (element.getModifiers().contains(Modifier.VOLATILE)) {
-            throw World.unsupported(span, "`volatile`", "guard the field with a lock");
-        }
         var field = world.field(element, span);
+        if (field.isVolatile() && field.type().isReference() && !field.type().isImmortal()) {
+            throw World.unsupported(
+                    span,
+                    "a `volatile` reference to a `" + field.type() + "`",
+                    "guard the field with a lock: another thread may set it, and so free the"
+                            + " object, while this one uses it");
+        }
+        checkStorable(field, isMain, span);
+        return field;
+    }
+
+    private static void checkStorable(Field field, boolean isMain, Span span) {
         boolean isObject = field.type().bound(Type.Kind.OBJECT).isPresent();
         if (isObject && !(isMain && field.isFinal())) {
             throw World.reject(
@@ -229,15 +246,17 @@ public final class Front {
         boolean kept = isObject || field.type().isImmortal();
         boolean storable = kept || field.type().canBeOwned();
         if (field.type().isReference() && !storable) {
-            throw World.unsupported(span, "a field of type `" + field.type() + "`");
+            throw World.unsupported(
+                    span,
+                    "keeping a `%s`, as `%s` would,".formatted(field.type(), field.name()),
+                    "keep what you need of it: a number, or an object of the module");
         }
-        return field;
     }
 
     private void methods(ClassTree type, boolean isMain, Map<MethodName, Method> methods) {
         var lowering = new MethodLowering(world, errors, type, isMain);
         for (var member : type.getMembers()) {
-            if (member instanceof MethodTree method) {
+            if (member instanceof MethodTree method && !EnumBodies.isConstructor(method, sources)) {
                 guarded(
                         method,
                         () ->

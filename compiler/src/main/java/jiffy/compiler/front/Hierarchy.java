@@ -53,6 +53,26 @@ final class Hierarchy {
         seenAsObjects.add(name);
     }
 
+    /// The type of a class of the module.
+    Type type(String name) {
+        return kind(name) == Lineage.Kind.CONSTANTS ? new Type.Enum(name) : new Type.Struct(name);
+    }
+
+    /// The name of the class of the module that a type is.
+    static Optional<String> className(Type type) {
+        return switch (type) {
+            case Type.Struct(var name) -> Optional.of(name);
+            case Type.Enum(var name) -> Optional.of(name);
+            case Type.Primitive _,
+                    Type.Array _,
+                    Type.Text _,
+                    Type.Thrown _,
+                    Type.Null _,
+                    Type.Bound _ ->
+                    Optional.empty();
+        };
+    }
+
     /// A class of the sources; for a lambda's class, the interface that it implements.
     TypeElement element(String name) {
         return elements.get(singletons.getOrDefault(name, name));
@@ -123,6 +143,9 @@ final class Hierarchy {
         if (element.getKind() == ElementKind.INTERFACE) {
             return Lineage.Kind.INTERFACE;
         }
+        if (element.getKind() == ElementKind.ENUM) {
+            return Lineage.Kind.CONSTANTS;
+        }
         return element.getModifiers().contains(Modifier.ABSTRACT)
                 ? Lineage.Kind.ABSTRACT
                 : Lineage.Kind.CLASS;
@@ -178,18 +201,21 @@ final class Hierarchy {
             int tag = carries ? tag(each.name()) : 0;
             numbered.add(each.withLineage(each.lineage().withTag(tag)));
         }
-        singletons.forEach((name, _) -> numbered.add(singleton(name, classes.getFirst())));
+        elements.keySet().stream()
+                .filter(each -> kind(each) == Lineage.Kind.CONSTANTS && isTagged(each))
+                .forEach(each -> numbered.add(constant(each, classes.getFirst())));
+        singletons.forEach((name, _) -> numbered.add(constant(name, classes.getFirst())));
         if (usesObject) {
             numbered.add(objectClass(classes.getFirst()));
         }
         return List.copyOf(numbered);
     }
 
-    private ClassDef singleton(String name, ClassDef any) {
+    private ClassDef constant(String name, ClassDef any) {
         return new ClassDef(
                 name,
                 Optional.empty(),
-                new Lineage(Lineage.Kind.SINGLETON, Optional.empty(), supers(name), tag(name)),
+                new Lineage(kind(name), Optional.empty(), supers(name), tag(name)),
                 any.allocator(),
                 List.of(),
                 any.span());

@@ -94,9 +94,6 @@ final class Initialisers {
                     "the static field `" + element.getSimpleName() + "` is not a constant",
                     "make it a field of the module class, or a `@Parameter`");
         }
-        if (Enums.hasBody(variable)) {
-            return; // refused where the enum is declared
-        }
         var field = world.field(element, span);
         Enums.checkConstant(field, span);
         if (variable.getInitializer() == null) {

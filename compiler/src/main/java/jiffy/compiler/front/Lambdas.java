@@ -229,7 +229,10 @@ final class Lambdas {
             throw unsupported(Rule.CAPTURE, span, "a method reference that keeps an object", HELP);
         }
         if (!world.isOurs(called.getEnclosingElement()) || called.isVarArgs()) {
-            throw unsupported(span, "a reference to this method", "write a lambda that calls it");
+            throw unsupported(
+                    span,
+                    "a reference to `" + called.getSimpleName() + "`, which is none of the module,",
+                    "write a lambda that calls it");
         }
     }
 

@@ -14,8 +14,12 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -29,6 +33,7 @@ import jiffy.compiler.diagnostic.Diagnostic;
 import jiffy.compiler.diagnostic.Rejection;
 import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Expr;
+import jiffy.compiler.ir.Field;
 import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.Method;
 import jiffy.compiler.ir.Span;
@@ -69,13 +74,16 @@ final class MethodLowering {
         }
         var result = passed(world.type(element.getReturnType(), span), span);
         var body = new Body(world, self(element, span), result, assigned(), span);
-        var parameters = tree.getParameters().stream().map(each -> parameter(body, each)).toList();
+        var parameters = new ArrayList<Local>();
+        tree.getParameters().forEach(each -> parameters.add(parameter(body, each)));
         var statements = new Statements(body, errors);
         boolean isConstructor = element.getKind() == ElementKind.CONSTRUCTOR;
+        var kept = isConstructor ? kept(element, body, span) : Map.<Field, Local>of();
+        parameters.addAll(kept.values());
         var block =
                 body.block(() -> {
                     if (isConstructor) {
-                        constructor(tree.getBody(), body, statements);
+                        constructor(tree.getBody(), kept, body, statements);
                         components(element, body, span);
                     } else {
                         statements.all(tree.getBody().getStatements());
@@ -85,7 +93,7 @@ final class MethodLowering {
                 new Method(
                         world.name(element),
                         body.self(),
-                        parameters,
+                        List.copyOf(parameters),
                         result,
                         throwsErrno(element, span),
                         block,
@@ -134,7 +142,10 @@ final class MethodLowering {
         for (var thrown : element.getThrownTypes()) {
             if (!thrown.toString().equals(World.ERRNO)) {
                 throw World.unsupported(
-                        Rule.EXCEPTION, span, "`throws " + thrown + "`", "throw an Errno");
+                        Rule.EXCEPTION,
+                        span,
+                        "`throws " + thrown + "`",
+                        "declare `throws Errno`, and throw that");
             }
         }
         return !element.getThrownTypes().isEmpty();
@@ -162,27 +173,84 @@ final class MethodLowering {
         return body.declare(element, parameter, span);
     }
 
+    /// The parameters of a constructor for what its class keeps of what is around it.
+    private Map<Field, Local> kept(ExecutableElement constructor, Body body, Span span) {
+        var kept = new LinkedHashMap<Field, Local>();
+        for (var field :
+                world.captures().fields((TypeElement) constructor.getEnclosingElement(), span)) {
+            kept.put(field, body.parameter(field.name(), field.type(), span));
+        }
+        return kept;
+    }
+
+    /// Sets the fields for what is kept, or, where another constructor will, has them in parameters.
+    private void keep(Map<Field, Local> kept, boolean isSet, Body body, Span span, Runnable code) {
+        if (isSet) {
+            kept.forEach((field, given) ->
+                    body.emit(
+                            new Stmt.Store(
+                                    body.selfExpression(span), field, new Expr.Var(given), span)));
+            code.run();
+            return;
+        }
+        var element = (TypeElement) world.sources().element(type);
+        var given = new ArrayList<>(kept.values());
+        var outer = world.captures().outer(element).map(_ -> given.removeFirst());
+        var variables = new HashMap<Element, Local>();
+        for (var each : world.captures().variables(element)) {
+            variables.put(each, given.removeFirst());
+        }
+        body.whereGiven(outer, variables, code);
+    }
+
     /// Fields are initialised right after `super(…)`; a constructor that starts with `this(…)`
     /// leaves that to the other one.
-    private void constructor(BlockTree block, Body body, Statements statements) {
-        boolean initialised = false;
-        for (var each : block.getStatements()) {
-            var call = explicitCall(each);
-            if (call.isEmpty()) {
-                statements.one(each);
-                continue;
-            }
-            initialised = true;
-            guarded(each, () -> explicit(call.get(), body, statements));
+    private void constructor(
+            BlockTree block, Map<Field, Local> kept, Body body, Statements statements) {
+        var calls = block.getStatements().stream().flatMap(each -> explicitCall(each).stream());
+        var call =
+                calls.findFirst()
+                        .orElseThrow(() ->
+                                World.unsupported(
+                                        world.span(block),
+                                        type.getSimpleName().isEmpty()
+                                                ? "an anonymous class that extends an inner class"
+                                                        + " of a given object"
+                                                : "a constructor that gives `super` the object"
+                                                        + " around it",
+                                        "make the class that it extends `static`, and give it what"
+                                                + " it needs"));
+        int at = 0;
+        while (explicitCall(block.getStatements().get(at)).isEmpty()) {
+            at++;
         }
-        if (!initialised) {
-            throw World.unsupported(world.span(block), "this constructor");
-        }
+        var before = block.getStatements().subList(0, at + 1);
+        keep(
+                kept,
+                !isThis(call),
+                body,
+                world.span(block),
+                () -> before.forEach(each -> early(each, body, statements)));
+        block.getStatements()
+                .subList(at + 1, block.getStatements().size())
+                .forEach(statements::one);
+    }
+
+    /// A statement that stands before the call of another constructor, or is it.
+    private void early(StatementTree tree, Body body, Statements statements) {
+        explicitCall(tree)
+                .ifPresentOrElse(
+                        call -> guarded(tree, () -> explicit(call, body, statements)),
+                        () -> statements.one(tree));
+    }
+
+    private static boolean isThis(MethodInvocationTree call) {
+        return ((IdentifierTree) call.getMethodSelect()).getName().contentEquals("this");
     }
 
     private void explicit(MethodInvocationTree call, Body body, Statements statements) {
         var target = (ExecutableElement) world.sources().element(call.getMethodSelect());
-        if (((IdentifierTree) call.getMethodSelect()).getName().contentEquals("this")) {
+        if (isThis(call)) {
             if (isMain) {
                 throw World.unsupported(
                         world.span(call), "`this(…)` in the module class", "use one constructor");

@@ -229,7 +229,9 @@ final class ObjectMethods {
                                 new Stmt.Invoke(
                                         Optional.of(result),
                                         target.get(),
-                                        List.of(mine, argument(target.get(), others)),
+                                        List.of(
+                                                receiver(target.get(), mine),
+                                                argument(target.get(), mine, others)),
                                         span));
                 body.add(new Stmt.Declare(result, Optional.of(same), span));
                 body.add(
@@ -251,10 +253,18 @@ final class ObjectMethods {
         }
     }
 
-    private Expr argument(MethodName target, Expr value) {
-        return target.descriptor().equals(Type.Struct.OBJECT)
-                ? world.conversions().cast(value, world.hierarchy().object())
-                : value;
+    private Expr receiver(MethodName target, Expr value) {
+        return world.conversions().cast(value, world.typeNamed(target.owner()));
+    }
+
+    /// What `equals` of a record has for records of the same class takes one of those.
+    private Expr argument(MethodName target, Expr mine, Expr value) {
+        return world.conversions()
+                .cast(
+                        value,
+                        target.descriptor().equals(Type.Struct.OBJECT)
+                                ? world.hierarchy().object()
+                                : mine.type());
     }
 
     /// What a call of `equals` or `hashCode` on an object of this type runs; empty if it compares
@@ -346,7 +356,10 @@ final class ObjectMethods {
                                 Conversions.isNotNull(value),
                                 Block.of(
                                         new Stmt.Invoke(
-                                                Optional.of(hash), target, List.of(value), span)),
+                                                Optional.of(hash),
+                                                target,
+                                                List.of(receiver(target, value)),
+                                                span)),
                                 Block.EMPTY,
                                 span));
                 yield new Expr.Var(hash);

@@ -42,6 +42,9 @@ final class OwnCalls {
             operands.add(() -> receiver(call, method, span));
         }
         calls.addArguments(operands, call.getArguments(), method, span);
+        if (method.getKind() == javax.lang.model.element.ElementKind.CONSTRUCTOR) {
+            calls.addKept(operands, method, Optional.empty(), isSuper(call), span);
+        }
         var values = new ArrayList<>(expressions.values(operands, span));
         if (World.isStatic(method)) {
             return emit(world.name(method), values, method, needsValue, span);
@@ -72,7 +75,7 @@ final class OwnCalls {
         if (World.isStatic(method)) {
             return result(world.name(method), values, method, span);
         }
-        var owner = new Type.Struct(world.className((TypeElement) method.getEnclosingElement()));
+        var owner = world.type(method.getEnclosingElement().asType(), span);
         var self =
                 values.getFirst().type().equals(owner)
                         ? values.getFirst()
@@ -83,7 +86,7 @@ final class OwnCalls {
             return coerced(new Expr.Load(values.getFirst(), accessed.get()), span);
         }
         var target = world.dispatch().target(owner, method, span);
-        values.set(0, world.conversions().cast(values.getFirst(), new Type.Struct(target.owner())));
+        values.set(0, world.conversions().cast(values.getFirst(), world.typeNamed(target.owner())));
         return result(target, values, method, span);
     }
 
@@ -124,14 +127,12 @@ final class OwnCalls {
 
     private MethodName target(
             MethodInvocationTree call, ExecutableElement method, List<Expr> values, Span span) {
-        if (!(values.getFirst().type() instanceof Type.Struct receiver)) {
-            return world.name(method); // an enum's
-        }
+        var receiver = values.getFirst().type();
         var target =
                 isSuper(call)
                         ? world.name(method)
                         : world.dispatch().target(receiver, method, span);
-        var owner = new Type.Struct(target.owner());
+        var owner = world.typeNamed(target.owner());
         values.set(0, world.conversions().cast(values.getFirst(), owner));
         return target;
     }
@@ -164,7 +165,8 @@ final class OwnCalls {
         call.getArguments().forEach(each -> operands.add(() -> argument(each)));
         var values = new ArrayList<>(expressions.values(operands, span));
         values.set(0, expressions.notNull(values.getFirst(), span));
-        boolean known = values.stream().allMatch(each -> each.type() instanceof Type.Struct);
+        boolean known =
+                values.stream().allMatch(each -> Hierarchy.className(each.type()).isPresent());
         boolean supported =
                 List.of("equals", "hashCode").contains(method.getSimpleName().toString());
         if (isSuper(call) && method.getSimpleName().contentEquals("equals") && known) {
@@ -175,7 +177,11 @@ final class OwnCalls {
             String name = "java.lang.Object." + method.getSimpleName();
             throw Instead.of(name).isPresent()
                     ? World.lacking(name, span)
-                    : World.unsupported(span, "`" + method.getSimpleName() + "` here");
+                    : World.unsupported(
+                            span,
+                            "`%s` of a `%s`"
+                                    .formatted(method.getSimpleName(), values.getFirst().type()),
+                            "write a method that says what you need of the object");
         }
         return objects((Type.Struct) values.getFirst().type(), method, values, needsValue, span);
     }

@@ -5,6 +5,7 @@ import com.sun.source.tree.CaseLabelTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ConstantCaseLabelTree;
 import com.sun.source.tree.DefaultCaseLabelTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.PatternCaseLabelTree;
 import java.util.ArrayList;
@@ -43,9 +44,16 @@ final class PatternSwitches {
         world = body.world();
     }
 
-    /// Whether a `switch` is one over objects.
-    static boolean isOverObjects(Type selector) {
-        return selector instanceof Type.Struct;
+    /// Whether a `switch` is one over objects, or needs more than to compare constants.
+    static boolean isOverObjects(Type selector, List<? extends CaseTree> cases) {
+        return selector instanceof Type.Struct
+                || selector.isImmortal()
+                        && cases.stream().anyMatch(PatternSwitches::hasPatternOrGuard);
+    }
+
+    private static boolean hasPatternOrGuard(CaseTree tree) {
+        return tree.getGuard() != null
+                || tree.getLabels().stream().anyMatch(PatternCaseLabelTree.class::isInstance);
     }
 
     /// Lowers the `switch` into the current block.
@@ -59,12 +67,7 @@ final class PatternSwitches {
         boolean takesNull = cases.stream().anyMatch(each -> labels(each).isNull);
         var value = takesNull ? subject : expressions.notNull(subject, span);
         boolean byClass =
-                cases.stream()
-                        .allMatch(each ->
-                                each.getGuard() == null
-                                        && labels(each).patterns.stream()
-                                                .allMatch(one ->
-                                                        patterns.isClassTest(one.getPattern())));
+                value.type() instanceof Type.Struct && cases.stream().allMatch(this::isClassTest);
         Runnable code =
                 () ->
                         emit(
@@ -80,6 +83,14 @@ final class PatternSwitches {
         }
     }
 
+    private boolean isClassTest(CaseTree tree) {
+        var labels = labels(tree);
+        return tree.getGuard() == null
+                && labels.constants.isEmpty()
+                && labels.patterns.stream()
+                        .allMatch(each -> patterns.isClassTest(each.getPattern()));
+    }
+
     private void emit(Stmt.Label label, Choice chosen, Span span) {
         var scope = SwitchScope.of(chosen.groups);
         scope.declarations().forEach(body::emit);
@@ -89,10 +100,15 @@ final class PatternSwitches {
     private record Choice(Expr selector, List<Stmt.Case> groups) {}
 
     /// The labels of a group.
-    private record Labels(List<PatternCaseLabelTree> patterns, boolean isNull, boolean isDefault) {}
+    private record Labels(
+            List<PatternCaseLabelTree> patterns,
+            List<ExpressionTree> constants,
+            boolean isNull,
+            boolean isDefault) {}
 
     private Labels labels(CaseTree tree) {
         var found = new ArrayList<PatternCaseLabelTree>();
+        var constants = new ArrayList<ExpressionTree>();
         boolean isNull = false;
         boolean isDefault = false;
         for (CaseLabelTree each : tree.getLabels()) {
@@ -103,10 +119,12 @@ final class PatternSwitches {
                         when constant.getConstantExpression() instanceof LiteralTree literal
                                 && literal.getValue() == null ->
                         isNull = true;
-                default -> throw World.unsupported(world.span(each), "this label");
+                case ConstantCaseLabelTree constant ->
+                        constants.add(constant.getConstantExpression());
+                default -> throw Constructs.refused(each, world.span(each));
             }
         }
-        return new Labels(found, isNull, isDefault);
+        return new Labels(found, constants, isNull, isDefault);
     }
 
     private Expr subject(Expr selector, Span span) {
@@ -170,7 +188,7 @@ final class PatternSwitches {
         }
         for (var each : labels.patterns) {
             var type = patterns.asksFor(each.getPattern(), span);
-            world.hierarchy().instancesOf(type.name()).stream()
+            world.hierarchy().instancesOf(type).stream()
                     .filter(left::remove)
                     .map(name -> (long) world.hierarchy().tag(name))
                     .sorted()
@@ -270,6 +288,10 @@ final class PatternSwitches {
                                     value,
                                     new Expr.Null(value.type())));
         }
+        for (var each : labels.constants) {
+            var one = isSame(value, expressions.value(each));
+            test = Optional.of(test.map(before -> or(before, one)).orElse(one));
+        }
         for (var each : labels.patterns) {
             var one = patterns.match(each.getPattern(), value, span);
             test = Optional.of(test.map(before -> or(before, one)).orElse(one));
@@ -280,6 +302,12 @@ final class PatternSwitches {
         var guard = new Expr[1];
         var effects = body.block(() -> guard[0] = expressions.value(tree.getGuard()));
         return Optional.of(patterns.also(test.get(), effects, guard[0], span));
+    }
+
+    private static Expr isSame(Expr value, Expr constant) {
+        return value.type() instanceof Type.Text
+                ? Texts.same(value, constant)
+                : new Expr.Binary(Expr.Binary.Operator.EQUAL, Primitive.BOOLEAN, value, constant);
     }
 
     private static Expr or(Expr left, Expr right) {

@@ -157,8 +157,11 @@ final class Patterns {
     }
 
     private Expr isInstance(Expr value, Type type, Span span) {
-        if (type instanceof Type.Struct struct && value.type() instanceof Type.Struct) {
-            return world.conversions().isInstance(value, struct, !body.isNotNull(value));
+        boolean areClasses =
+                Hierarchy.className(type).isPresent()
+                        && Hierarchy.className(value.type()).isPresent();
+        if (areClasses) {
+            return world.conversions().isInstance(value, type, !body.isNotNull(value));
         }
         if (value.type().equals(type)) {
             return Conversions.isNotNull(value);
@@ -177,7 +180,7 @@ final class Patterns {
                 yield test;
             }
             case DeconstructionPatternTree record -> deconstruct(record, value, span);
-            default -> throw unsupported(span, "this pattern");
+            default -> throw Constructs.refused(pattern, span);
         };
     }
 
@@ -293,9 +296,12 @@ final class Patterns {
 
     private boolean isTotal(Type component, Type type) {
         return component.equals(type)
-                || component instanceof Type.Struct(var name)
-                        && type instanceof Type.Struct(var other)
-                        && world.hierarchy().isSubtype(name, other);
+                || Hierarchy.className(component).isPresent()
+                        && Hierarchy.className(type).isPresent()
+                        && world.hierarchy()
+                                .isSubtype(
+                                        Hierarchy.className(component).get(),
+                                        Hierarchy.className(type).get());
     }
 
     /// Whether a pattern only asks for a class and names what every object of it has.
@@ -331,12 +337,14 @@ final class Patterns {
     }
 
     /// The class that a pattern asks for.
-    Type.Struct asksFor(PatternTree pattern, Span span) {
+    String asksFor(PatternTree pattern, Span span) {
         var tree = pattern instanceof BindingPatternTree binding ? binding.getVariable() : pattern;
-        if (world.type(world.sources().type(tree), span) instanceof Type.Struct type) {
-            return type;
-        }
-        throw unsupported(span, "a pattern of type `" + world.sources().type(tree) + "`");
+        return Hierarchy.className(world.type(world.sources().type(tree), span))
+                .orElseThrow(() ->
+                        unsupported(
+                                span,
+                                "a pattern of type `" + world.sources().type(tree) + "` here",
+                                "put the value into a record, and let the pattern name that"));
     }
 
     /// Sets the variables of a pattern that is known to match.
@@ -346,8 +354,8 @@ final class Patterns {
             case BindingPatternTree binding ->
                     bind(binding.getVariable(), value, span).ifPresent(body::isNeverNull);
             case DeconstructionPatternTree record ->
-                    components(record, value, asksFor(record, span), span);
-            default -> throw unsupported(span, "this pattern");
+                    components(record, value, new Type.Struct(asksFor(record, span)), span);
+            default -> throw Constructs.refused(pattern, span);
         }
     }
 }

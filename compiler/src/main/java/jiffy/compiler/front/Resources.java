@@ -56,7 +56,10 @@ final class Resources {
 
     private void guard(Tree resource, Runnable rest, Span span) {
         if (!(resource instanceof VariableTree variable) || variable.getInitializer() == null) {
-            throw unsupported(span, "this resource", "write `try (var _ = lock.acquire()) { … }`");
+            throw unsupported(
+                    span,
+                    "a resource of the kernel that is made before the `try`",
+                    "write `try (var _ = lock.acquire()) { … }`");
         }
         var acquisition = expressions.calls().acquisition(variable.getInitializer());
         body.emit(
@@ -117,14 +120,13 @@ final class Resources {
     }
 
     private void call(Expr object, Span span) {
-        var type = (Type.Struct) object.type();
-        var target = target(type, span);
-        var receiver = world.conversions().cast(object, new Type.Struct(target.owner()));
+        var target = target(object.type(), span);
+        var receiver = world.conversions().cast(object, world.typeNamed(target.owner()));
         body.emit(new Stmt.Invoke(Optional.empty(), target, List.of(receiver), span));
     }
 
-    private MethodName target(Type.Struct type, Span span) {
-        TypeElement element = world.hierarchy().element(type.name());
+    private MethodName target(Type type, Span span) {
+        TypeElement element = world.hierarchy().element(Hierarchy.className(type).orElseThrow());
         ExecutableElement close =
                 ElementFilter.methodsIn(world.sources().elements().getAllMembers(element)).stream()
                         .filter(each -> each.getSimpleName().contentEquals("close"))

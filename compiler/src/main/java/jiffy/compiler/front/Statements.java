@@ -7,8 +7,6 @@ import com.sun.source.tree.*;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import jiffy.compiler.diagnostic.Diagnostic;
 import jiffy.compiler.diagnostic.Rejection;
 import jiffy.compiler.diagnostic.Rule;
@@ -348,8 +346,7 @@ final class Statements {
 
     /// A `for` over `values()`: the array that Java makes for it is never seen.
     private void forConstants(EnhancedForLoopTree tree, Type.Enum type, String name, Span span) {
-        var owner =
-                (TypeElement) ((DeclaredType) world.sources().type(tree.getVariable())).asElement();
+        var owner = world.hierarchy().element(type.name());
         forIndex(
                 tree,
                 new Expr.Const(Primitive.INT, Enums.count(owner)),

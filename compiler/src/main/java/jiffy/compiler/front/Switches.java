@@ -69,7 +69,7 @@ final class Switches {
             List<? extends CaseTree> trees,
             Local result,
             Span span) {
-        if (PatternSwitches.isOverObjects(selector.type())) {
+        if (PatternSwitches.isOverObjects(selector.type(), trees)) {
             new PatternSwitches(body, expressions, expressions.patterns())
                     .choose(label, selector, trees, each -> content(each, label, result), span);
             return;
@@ -109,7 +109,8 @@ final class Switches {
     /// What is switched over as a whole number; `labels` are those of a `switch` over strings.
     private Expr selector(ExpressionTree tree, List<? extends CaseTree> cases, Span span) {
         var value = expressions.typed(tree);
-        if (value.type() instanceof Primitive || PatternSwitches.isOverObjects(value.type())) {
+        if (value.type() instanceof Primitive
+                || PatternSwitches.isOverObjects(value.type(), cases)) {
             return value;
         }
         boolean takesNull = cases.stream().anyMatch(Switches::takesNull);
@@ -129,7 +130,11 @@ final class Switches {
             }
             case Type.Text _ ->
                     Texts.position(body.keep(expressions.notNull(value, span), span), texts(cases));
-            default -> throw unsupported(span, "a `switch` over `" + value.type() + "`");
+            default ->
+                    throw unsupported(
+                            span,
+                            "a `switch` over a `" + value.type() + "`",
+                            "switch over a number, a string, an enum or an object of the module");
         };
     }
 
@@ -156,16 +161,17 @@ final class Switches {
 
     private Stmt.Case group(CaseTree tree, List<String> texts, Stmt.Label label, Local result) {
         var span = world.span(tree);
-        if (tree.getGuard() != null) {
-            throw unsupported(span, "a guard (`when`)");
-        }
         var values = new ArrayList<Long>();
         boolean isDefault = false;
         for (var each : tree.getLabels()) {
             switch (each) {
                 case ConstantCaseLabelTree constant -> values.add(constant(constant, texts));
                 case DefaultCaseLabelTree _ -> isDefault = true;
-                default -> throw unsupported(span, "a pattern as a label");
+                default ->
+                        throw unsupported(
+                                span,
+                                "a pattern in a `switch` over a number",
+                                "compare with `if`, or list the numbers");
             }
         }
         boolean isRule = tree.getCaseKind() == CaseTree.CaseKind.RULE;
@@ -193,7 +199,7 @@ final class Switches {
             }
             case ExpressionTree expression -> leave(expression, result, label, span);
             case StatementTree statement -> statements.one(statement);
-            default -> throw unsupported(span, "this case");
+            default -> throw Constructs.refused(tree, span);
         }
     }
 
@@ -215,7 +221,7 @@ final class Switches {
             case Expr.EnumConstant(_, _, int ordinal) -> ordinal;
             case Expr.Text(var text) -> texts.indexOf(text);
             case Expr.Null _ -> NULL;
-            default -> throw unsupported(span, "this label");
+            default -> throw Constructs.refused(label, span);
         };
     }
 }

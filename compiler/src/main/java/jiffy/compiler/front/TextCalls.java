@@ -81,7 +81,9 @@ final class TextCalls {
     private List<Expr> arguments(MethodInvocationTree call, ExecutableElement method, Span span) {
         var operands = new ArrayList<Supplier<Expr>>();
         operands.add(() ->
-                expressions.value(((MemberSelectTree) call.getMethodSelect()).getExpression()));
+                expressions.valueAs(
+                        ((MemberSelectTree) call.getMethodSelect()).getExpression(),
+                        new Type.Text()));
         for (int i = 0; i < call.getArguments().size(); i++) {
             var argument = call.getArguments().get(i);
             var type = method.getParameters().get(i).asType();
@@ -106,7 +108,10 @@ final class TextCalls {
             return body.keep(value, span);
         }
         if (!(value.type() instanceof Type.Text)) {
-            throw World.unsupported(span, "comparing a string with a `" + value.type() + "`");
+            throw World.unsupported(
+                    span,
+                    "comparing a string with a `" + value.type() + "`",
+                    "compare it with another string");
         }
         return takesNull ? value : expressions.notNull(value, span);
     }

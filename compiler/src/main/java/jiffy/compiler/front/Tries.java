@@ -4,8 +4,11 @@ package jiffy.compiler.front;
 import static jiffy.compiler.front.World.unsupported;
 
 import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnionTypeTree;
@@ -19,6 +22,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Block;
+import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Stmt;
 import jiffy.compiler.ir.Type;
@@ -43,17 +47,29 @@ final class Tries {
     }
 
     void throwing(ThrowTree tree, Span span) {
-        switch (tree.getExpression()) {
+        throwing(tree.getExpression(), span);
+    }
+
+    private void throwing(ExpressionTree tree, Span span) {
+        switch (tree) {
+            case ParenthesizedTree parenthesized -> throwing(parenthesized.getExpression(), span);
             case NewClassTree creation -> throwNew(creation, span);
-            case IdentifierTree identifier -> {
-                var local = body.local(world.sources().element(identifier));
-                if (local == null || !(local.type() instanceof Type.Thrown)) {
-                    throw unsupported(Rule.EXCEPTION, span, "throwing this", Instead.ERRNO);
-                }
-                body.emit(new Stmt.Rethrow(local, span));
-            }
-            default -> throw unsupported(Rule.EXCEPTION, span, "throwing this", Instead.ERRNO);
+            case IdentifierTree identifier when caught(identifier).isPresent() ->
+                    body.emit(new Stmt.Rethrow(caught(identifier).get(), span));
+            case LiteralTree _ ->
+                    body.emit(new Stmt.ThrowFault(Stmt.Fault.NULL_POINTER, span)); // `throw null`
+            default ->
+                    throw unsupported(
+                            Rule.EXCEPTION,
+                            span,
+                            "throwing `" + tree + "`",
+                            "throw a new exception, or what the `catch` around has caught");
         }
+    }
+
+    private Optional<Local> caught(IdentifierTree name) {
+        return Optional.ofNullable(body.local(world.sources().element(name)))
+                .filter(each -> each.type() instanceof Type.Thrown);
     }
 
     private void throwNew(NewClassTree creation, Span span) {

@@ -53,6 +53,8 @@ final class World {
     private final Dispatch dispatch = new Dispatch(this);
     private final ObjectMethods objects = new ObjectMethods(this);
     private final Lambdas lambdas = new Lambdas(this);
+    private final EnumBodies enumBodies = new EnumBodies(this);
+    private final Captures captures = new Captures(this);
 
     World(Sources sources) {
         this.sources = sources;
@@ -81,6 +83,14 @@ final class World {
         return lambdas;
     }
 
+    EnumBodies enumBodies() {
+        return enumBodies;
+    }
+
+    Captures captures() {
+        return captures;
+    }
+
     Reports reports() {
         return reports;
     }
@@ -102,6 +112,17 @@ final class World {
         String name = nameOf(type);
         classNames.put(type, name);
         hierarchy.declare(name, type);
+    }
+
+    /// Makes the body of an enum's constant known: its methods are some of the enum's.
+    void declareBody(TypeElement body, String constant) {
+        var owner = (TypeElement) sources.types().asElement(body.getSuperclass());
+        classNames.put(body, classNames.get(owner) + "." + constant);
+    }
+
+    /// The type of the objects of a class, by its name; the body of an enum's constant is none.
+    Type typeNamed(String name) {
+        return enumBodies.ownerOf(name).orElseGet(() -> hierarchy.type(name));
     }
 
     /// A class's name, with those of the classes around it; local classes may share theirs, and
@@ -166,6 +187,7 @@ final class World {
                                 element.getSimpleName().toString(),
                                 type(element.asType(), span),
                                 element.getModifiers().contains(Modifier.FINAL),
+                                element.getModifiers().contains(Modifier.VOLATILE),
                                 declaration(element, span)));
     }
 
@@ -242,7 +264,10 @@ final class World {
                     type(((javax.lang.model.type.TypeVariable) mirror).getUpperBound(), where);
             case INTERSECTION -> type(bound((IntersectionType) mirror), where);
             case NONE, ERROR, WILDCARD, PACKAGE, EXECUTABLE, OTHER, UNION, MODULE ->
-                    throw unsupported(where, "the type `" + mirror + "`");
+                    throw unsupported(
+                            where,
+                            "the type `" + mirror + "`",
+                            "name a class, interface or primitive type");
         };
     }
 
@@ -258,19 +283,22 @@ final class World {
     private Type elementType(ArrayType array, Span where) {
         var element = type(array.getComponentType(), where);
         boolean isKept =
-                element instanceof Type.Primitive
-                        || element instanceof Type.Array
-                        || element instanceof Type.Struct
-                        || element.isImmortal();
+                element instanceof Type.Primitive || element.canBeOwned() || element.isImmortal();
         if (isKept) {
             return element;
         }
-        throw unsupported(where, "an array of `" + array.getComponentType() + "`");
+        throw unsupported(
+                where,
+                "an array of `" + array.getComponentType() + "`",
+                "keep what you need of each in an object of the module");
     }
 
     private Type declared(DeclaredType mirror, Span where) {
         var element = (TypeElement) mirror.asElement();
         String name = element.getQualifiedName().toString();
+        if (isOurs(element) && Enums.isBody(element)) {
+            return type(element.getSuperclass(), where);
+        }
         if (isOurs(element) && element.getKind() == ElementKind.ENUM) {
             return new Type.Enum(className(element));
         }

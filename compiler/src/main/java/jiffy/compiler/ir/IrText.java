@@ -68,7 +68,8 @@ public final class IrText {
                         + supers(type));
         depth++;
         for (var field : type.fields()) {
-            line((field.isFinal() ? "final " : "") + type(field.type()) + " " + field.name());
+            String kind = field.isFinal() ? "final " : field.isVolatile() ? "volatile " : "";
+            line(kind + type(field.type()) + " " + field.name());
         }
         depth--;
     }
@@ -81,6 +82,7 @@ public final class IrText {
                     case ABSTRACT -> "abstract class";
                     case INTERFACE -> "interface";
                     case SINGLETON -> "singleton";
+                    case CONSTANTS -> "constants of";
                 };
     }
 

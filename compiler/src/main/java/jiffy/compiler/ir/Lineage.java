@@ -22,7 +22,9 @@ public record Lineage(Kind kind, Optional<String> parent, List<String> interface
         /// Objects of classes that implement it.
         INTERFACE,
         /// One constant object: a lambda or a method reference.
-        SINGLETON
+        SINGLETON,
+        /// Constant objects: those of an enum, which [Statics] has.
+        CONSTANTS
     }
 
     /// Whether objects carry the number of their class: it has a super type or subtypes.
@@ -33,6 +35,11 @@ public record Lineage(Kind kind, Optional<String> parent, List<String> interface
     /// Whether every object is one of another class.
     public boolean hasNoObjects() {
         return kind == Kind.ABSTRACT || kind == Kind.INTERFACE;
+    }
+
+    /// Whether all objects are there for good: nobody owns or counts them.
+    public boolean isConstant() {
+        return kind == Kind.SINGLETON || kind == Kind.CONSTANTS;
     }
 
     /// The same place, with a number.

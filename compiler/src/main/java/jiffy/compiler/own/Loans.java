@@ -121,6 +121,7 @@ final class Loans {
     /// The locals that a value is borrowed from, if it is.
     Set<Local> roots(Expr value) {
         return switch (value) {
+            case Expr.Cast(_, var operand) when !isBorrowable(operand.type()) -> Set.of();
             case Expr.Var(var local) -> Set.of(local);
             case Expr.Load(var object, _) -> roots(object);
             case Expr.Cast(_, var operand) -> roots(operand);
@@ -161,6 +162,7 @@ final class Loans {
     /// The block in which a value is safe.
     int scopeOf(Expr value) {
         return switch (value) {
+            case Expr.Cast(_, var operand) when !isBorrowable(operand.type()) -> 0;
             case Expr.Var(var local) -> scopeOf(local);
             case Expr.Load(var object, var field) ->
                     Removals.changes(field) ? Math.max(guard(), scopeOf(object)) : scopeOf(object);

@@ -279,7 +279,7 @@ final class Owners {
         return switch (value) {
             case Expr.Null _, Expr.Singleton _ -> true;
             case Expr.Cast(_, var operand) -> isNobodysOwn(operand);
-            default -> false;
+            default -> value.type().isImmortal();
         };
     }
 
@@ -438,6 +438,7 @@ final class Owners {
                 case Expr.Cast(var type, var operand) -> new Expr.Cast(type, give(operand, span));
                 case Expr.Null _, Expr.Text _, Expr.Move _, Expr.Singleton _ -> value;
                 case Expr.Var _ when isNobodys(value) -> value;
+                case Expr _ when value.type().isImmortal() -> value;
                 default -> giveBorrowed(value, span);
             };
         }

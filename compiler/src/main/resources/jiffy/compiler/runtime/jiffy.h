@@ -77,6 +77,32 @@ enum jiffy_fault_kind {
 
 #define JIFFY_LINE_MASK 0xfffffu
 
+/*
+ * Volatile fields as Java means them: each access orders what stands around it, and all of them
+ * have one order that every CPU agrees on. The barrier behind a store keeps a later load from
+ * coming before it. Where a store may reach one CPU before another (powerpc), two loads could see
+ * two stores in either order; a barrier before each load keeps them from that.
+ */
+#ifdef __KERNEL__
+#define JIFFY_MULTI_COPY_ATOMIC \
+	(IS_ENABLED(CONFIG_X86) || IS_ENABLED(CONFIG_ARM64) || IS_ENABLED(CONFIG_RISCV))
+#else
+#define JIFFY_MULTI_COPY_ATOMIC 0
+#endif
+
+#define jiffy_volatile_load(place)                                             \
+	({                                                                     \
+		if (!JIFFY_MULTI_COPY_ATOMIC)                                  \
+			smp_mb();                                              \
+		smp_load_acquire(place);                                       \
+	})
+
+#define jiffy_volatile_store(place, value)                                     \
+	do {                                                                   \
+		smp_store_release(place, value);                               \
+		smp_mb();                                                      \
+	} while (0)
+
 /* a fault that happens here; the emitter defines JIFFY_FILE, and #line gives the Java line */
 #define JIFFY_FAULT(kind) JIFFY_FAULT_AT(kind, JIFFY_FILE, __LINE__)
 #define JIFFY_FAULT_AT(kind, file, line) \

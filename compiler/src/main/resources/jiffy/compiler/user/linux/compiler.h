@@ -19,6 +19,10 @@
 #define READ_ONCE(x) (*(const volatile __typeof__(x) *)&(x))
 #define WRITE_ONCE(x, value) (*(volatile __typeof__(x) *)&(x) = (value))
 
+#define smp_mb() __atomic_thread_fence(__ATOMIC_SEQ_CST)
+#define smp_load_acquire(place) __atomic_load_n(place, __ATOMIC_ACQUIRE)
+#define smp_store_release(place, value) __atomic_store_n(place, value, __ATOMIC_RELEASE)
+
 #define container_of(pointer, type, member) \
 	((type *)((char *)(pointer) - __builtin_offsetof(type, member)))
 
