@@ -10,7 +10,9 @@ public final class Traced implements AutoCloseable {
     private final Work work = new Work(this::work);
     private final ProcFile file = new ProcFile("traced", 0600).writes(this::write);
 
-    public Traced() throws Errno {}
+    public Traced() throws Errno {
+        Log.info("made"); // constructor
+    }
 
     private void write(UserReader in) throws Errno {
         int number = in.parseInt();

@@ -30,6 +30,7 @@ final class Commands {
         all.put("modinfo", ModinfoCommand.class);
         all.put("rmmod", RmmodCommand.class);
         all.put("dmesg", DmesgCommand.class);
+        all.put("gdb", GdbCommand.class);
         all.put("kernel", KernelCommand.class);
         all.put("vm", VmCommand.class);
         all.put(COMPLETION, GenerateCompletion.class);

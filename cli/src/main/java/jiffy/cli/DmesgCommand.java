@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import jiffy.cli.failure.ExitCode;
 import jiffy.cli.kernel.Modules;
@@ -37,34 +33,21 @@ final class DmesgCommand extends Subcommand {
     @Option(
             names = {"-m", "--module"},
             paramLabel = "MODULE",
-            description = {
-                "Whose lines to show too; may be given several times. " + BuiltModule.DESCRIPTION
-            })
+            description = ModuleFiles.DESCRIPTION)
     private List<String> modules = List.of();
 
     @Override
     public Integer call() throws Exception {
-        var files = new HashMap<String, Path>();
-        for (var each : modules) {
-            var file = BuiltModule.find(each);
-            files.put(BuiltModule.name(file), file);
-        }
+        var files = ModuleFiles.of(modules);
         try (var target = on.open(progress())) {
-            var decoder = new Decoder(Tools.of(System.getenv()), name -> file(files, name));
+            var decoder =
+                    new Decoder(
+                            Tools.of(System.getenv()),
+                            name -> Optional.ofNullable(files.get(name)));
             var log = decoder.decode(new Modules(target).log().entries());
             log.subList(Math.max(0, log.size() - Math.max(0, lines)), log.size())
                     .forEach(out()::println);
         }
         return ExitCode.OK;
-    }
-
-    private static Optional<Path> file(Map<String, Path> files, String name) {
-        return Optional.ofNullable(files.get(name)).or(() -> ours(name));
-    }
-
-    /// What was last built of a module that is named like its folder.
-    private static Optional<Path> ours(String name) {
-        var build = Home.folder().resolve("modules").resolve(name).resolve("build");
-        return Optional.of(build.resolve(name + ".ko")).filter(Files::isReadable);
     }
 }

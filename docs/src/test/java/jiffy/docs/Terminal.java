@@ -36,7 +36,7 @@ final class Terminal {
         command=$1
         shift
         case $command in
-        insmod | lsmod | rmmod | dmesg) set -- $command --name %1$s "$@" ;;
+        insmod | lsmod | rmmod | dmesg | gdb) set -- $command --name %1$s "$@" ;;
         vm) action=$1; shift; set -- vm $action --name %1$s "$@" ;;
         *) set -- $command "$@" ;;
         esac

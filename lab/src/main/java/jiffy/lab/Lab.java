@@ -9,12 +9,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import jiffy.lab.debug.Debugger;
 import jiffy.lab.guest.Initramfs;
 import jiffy.lab.guest.JavaImage;
 import jiffy.lab.host.Cache;
 import jiffy.lab.qemu.Accelerator;
+import jiffy.lab.qemu.GdbStub;
 import jiffy.lab.qemu.Machine;
 import jiffy.lab.qemu.QemuCommand;
 import jiffy.lab.qemu.Snapshots;
@@ -107,6 +110,23 @@ public final class Lab {
                 "no machine %s is running".formatted(name), "start it, or look which ones run");
     }
 
+    /// Takes a machine that runs in the background for gdb.
+    ///
+    /// @param files of modules that may be loaded, now or later, by their names; those that are
+    ///     loaded already are mostly known to the machine
+    /// @throws LabException if it does not run, or a debugger has it already
+    public Debugger debug(String name, Map<String, Path> files) {
+        tools.require(progress, Tools.Tool.GDB);
+        var machine = Machine.running(machineFolder(name)).orElseThrow(() -> notRunning(name));
+        var stub = GdbStub.open(machine);
+        try (var vm = Vm.attach(machine, true)) {
+            return Debugger.of(tools, stub, vm, files);
+        } catch (RuntimeException e) {
+            stub.close();
+            throw e;
+        }
+    }
+
     /// Ends a machine that runs in the background, and removes what it leaves: folder, sockets,
     /// lock.
     ///
@@ -137,7 +157,8 @@ public final class Lab {
     public void snapshot(String machine, String name) {
         try (var _ = cache.lock(MACHINES, machine, progress)) {
             var running = Machine.running(machineFolder(machine));
-            snapshots(machine).save(running.orElseThrow(() -> notRunning(machine)), name);
+            var ours = running.orElseThrow(() -> notRunning(machine));
+            GdbStub.withoutDebugger(ours, () -> snapshots(machine).save(ours, name));
         }
     }
 

@@ -30,6 +30,7 @@ public record Tools(List<Path> path, boolean root) {
         GCC("gcc", "gcc"),
         OBJDUMP("objdump", "binutils"),
         ADDR2LINE("addr2line", "binutils"),
+        GDB("gdb", "gdb"),
         MAKE("make", "make"),
         MKE2FS("mke2fs", "e2fsprogs"),
         LDD("ldd", "libc-bin"),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import jiffy.lab.guest.Agent;
 import jiffy.lab.guest.RemoteProcess;
@@ -50,8 +51,18 @@ public final class Vm implements AutoCloseable {
             var clock = virtual ? new VirtualClock(machine.control()) : null;
             return new Vm(machine, background, session, clock);
         } catch (IOException | TimeoutException e) {
-            throw BootFailure.of(machine, e);
+            throw hasBeenStopped(machine) ? stoppedByADebugger() : BootFailure.of(machine, e);
         }
+    }
+
+    /// In virtual time, machines stop all the time.
+    private static boolean hasBeenStopped(Machine machine) {
+        return !machine.command().virtualTime() && machine.isStopped();
+    }
+
+    private static LabException stoppedByADebugger() {
+        return LabException.withHelp(
+                "a debugger has stopped the machine", "in gdb, `continue` lets it go on");
     }
 
     /// Runs a command to its end.
@@ -184,6 +195,11 @@ public final class Vm implements AutoCloseable {
         return new KernelLog(modules.decode(log.entries(), modules::find));
     }
 
+    /// The `.ko` of a module that was loaded from here or by an earlier command, if it is known.
+    public Optional<Path> moduleFile(String module) {
+        return modules.find(module);
+    }
+
     /// Lets time pass in the guest; costs nothing in virtual time.
     public void advance(Duration time) {
         var seconds = "%d.%09d".formatted(time.toSeconds(), time.toNanosPart());
@@ -226,9 +242,11 @@ public final class Vm implements AutoCloseable {
     }
 
     VmTimeout timeout(Command command) {
+        var why =
+                hasBeenStopped(machine) ? stoppedByADebugger().getMessage() : machine.consoleTail();
         return new VmTimeout(
                 "in the guest, `%s` did not end within %s; %s"
-                        .formatted(command, seconds(command.limit()), machine.consoleTail()));
+                        .formatted(command, seconds(command.limit()), why));
     }
 
     private static String seconds(Duration limit) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jiffy.compiler.Compilation;
 
 /// Builds a module's C against the headers of a kernel.
@@ -82,11 +83,14 @@ public final class Kbuild {
     private static void prepare(Path work, String name, Compilation compilation, List<String> flags)
             throws IOException {
         var text = compilation.c().orElseThrow();
-        write(work.resolve(name + ".c"), text.withLines(name + ".c"));
+        var c = work.resolve(name + ".c");
+        write(c, text.withLines(c.toString()));
         write(work.resolve("jiffy.h"), runtimeHeader());
-        var roots =
+        var sources =
                 compilation.module().orElseThrow().methods().values().stream()
-                        .map(each -> each.span().file().getParent())
+                        .map(each -> each.span().file().getParent());
+        var roots =
+                Stream.concat(sources, Stream.of(work))
                         .distinct()
                         .map(each -> "ccflags-y += -fmacro-prefix-map=" + each + "/=\n")
                         .collect(Collectors.joining());

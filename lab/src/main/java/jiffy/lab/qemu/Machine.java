@@ -195,7 +195,7 @@ public record Machine(
     /// @throws LabException if all are in use
     public Session connect() throws IOException {
         for (int i = 0; i < QemuCommand.PORTS; i++) {
-            var lock = tryLock(place.sockets().resolve("port-%d.lock".formatted(i)));
+            var lock = tryLock("port-" + i);
             if (lock.isEmpty()) continue;
             try {
                 return new Session(Agent.connect(place.port(i)), lock.get());
@@ -209,12 +209,14 @@ public record Machine(
                 "wait until one of the commands that run in it has ended");
     }
 
-    private static Optional<FileChannel> tryLock(Path file) throws IOException {
+    /// The lock of that name, if nobody else has it.
+    Optional<FileChannel> tryLock(String name) throws IOException {
+        var file = place.sockets().resolve(name + ".lock");
         var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) return Optional.of(channel);
         } catch (OverlappingFileLockException e) {
-            // in use by another thread of ours
+            // held by another thread of ours
         }
         channel.close();
         return Optional.empty();
@@ -222,6 +224,15 @@ public record Machine(
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /// Whether a debugger has stopped it, or had when it was killed.
+    public boolean isStopped() {
+        try (var control = control()) {
+            return isAlive() && !control.isRunning();
+        } catch (IOException | LabException e) {
+            return false; // it ended, or is not to be asked: others say so better
+        }
     }
 
     /// What came over the serial console since the machine started.

@@ -44,6 +44,10 @@ public record QemuCommand(
         public Path port(int number) {
             return sockets.resolve("port-%d.sock".formatted(number));
         }
+
+        public Path debugSocket() {
+            return sockets.resolve("gdb.sock");
+        }
     }
 
     public QemuCommand accelerator(String which) {
@@ -113,7 +117,7 @@ public record QemuCommand(
     }
 
     /// QEMU's options end at a comma; two stand for one.
-    private static String text(Path path) {
+    static String text(Path path) {
         return path.toString().replace(",", ",,");
     }
 

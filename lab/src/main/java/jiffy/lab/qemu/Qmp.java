@@ -84,6 +84,16 @@ public final class Qmp implements AutoCloseable {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
+    /// Runs a command of the monitor that people use, and returns the line with what it prints.
+    String monitor(String command) throws IOException {
+        return execute("human-monitor-command", "\"command-line\": " + quote(command));
+    }
+
+    /// Whether the machine's processors run.
+    boolean isRunning() throws IOException {
+        return status(execute("query-status", "")).equals(Optional.of("running"));
+    }
+
     public void stop() throws IOException {
         execute("stop", "");
     }
