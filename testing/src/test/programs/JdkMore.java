@@ -16,11 +16,71 @@ public final class JdkMore {
         bits(0x1234_5678_9abc_def0L, 0x0ff0_f0f0_0f0f_1111L);
         ranges();
         exact();
+        objects(new Point(1, 2), new Point(1, 2), null);
         for (int size = 15; size < 5000; size = size * 5 / 3) {
             for (int shape = 0; shape < 6; shape++) sorts(size, shape);
         }
         for (int i = -1; i < 4; i++) indices(i);
         Log.info("%d", Objects.checkIndex(3, 3));
+    }
+
+    record Point(int x, int y) {}
+
+    interface Shape {}
+
+    record Circle(Point center) implements Shape {}
+
+    static final class Square implements Shape {
+        final int size;
+
+        Square(int size) {
+            this.size = Objects.hashCode(null) + size;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Square square && square.size == size;
+        }
+
+        @Override
+        public int hashCode() {
+            return size;
+        }
+    }
+
+    private static Point named(Point point) {
+        Log.info("asked");
+        return point;
+    }
+
+    private static String text(int i) {
+        return i < 0 ? null : i == 0 ? "zero" : "more";
+    }
+
+    private void objects(Point a, Point b, Point none) {
+        Log.info("%b %b", Objects.equals(named(a), named(b)), Objects.equals(a, none));
+        Log.info("%b %b", Objects.equals(none, a), Objects.equals(none, null));
+        Log.info("%b %b", Objects.equals(null, null), Objects.equals(null, named(b)));
+        Log.info("%d %d", Objects.hashCode(a), Objects.hashCode(none));
+        Log.info("%b %b", Objects.isNull(none), Objects.nonNull(named(a)));
+        Log.info("%d", Objects.requireNonNull(named(a)).x());
+        Shape circle = new Circle(a);
+        Shape square = new Square(3);
+        Log.info("%b %b", Objects.equals(circle, square), Objects.equals(circle, new Circle(b)));
+        Log.info("%b %d", Objects.equals(square, new Square(3)), Objects.hashCode(square));
+        for (int i = -1; i < 2; i++) {
+            Log.info("%b %d", Objects.equals(text(i), "zero"), Objects.hashCode(text(i)));
+            Log.info("%b", Objects.equals(text(i), text(-1)));
+        }
+        var array = new int[1];
+        Object never = none;
+        Log.info("%b %b", Objects.isNull(array), Objects.equals(array, new int[1]));
+        Log.info("%b", Objects.equals(never, a));
+        try {
+            Objects.requireNonNull(none);
+        } catch (NullPointerException e) {
+            Log.info("null");
+        }
     }
 
     private int random() {

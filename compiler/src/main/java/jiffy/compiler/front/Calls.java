@@ -61,6 +61,9 @@ final class Calls {
         if (TextCalls.declares(method)) {
             return new TextCalls(body, expressions).invoke(call, method, span);
         }
+        if (ObjectsCalls.declares(method)) {
+            return new ObjectsCalls(body, expressions, ours).invoke(call, method, span);
+        }
         boolean known =
                 world.isApi(method)
                         || world.isOurs(owner)

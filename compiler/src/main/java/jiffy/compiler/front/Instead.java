@@ -105,10 +105,7 @@ final class Instead {
                             "compare with the characters that you mean: `c >= 'a' && c <= 'z'`"),
                     advice(
                             "java.util.Objects.requireNonNull\\w*",
-                            "leave it out: what uses a null is a `NullPointerException` here"),
-                    advice(
-                            "java.util.Objects.(equals|isNull|nonNull)",
-                            "write the comparison: `a == null`, `a != null && a.equals(b)`"),
+                            "write `Objects.requireNonNull(a)`: an exception has no message here"),
                     advice(
                             "java.util.Objects.hash\\w*",
                             "write the sum: `31 * a + b`; a record has a hash by itself"),

@@ -339,11 +339,7 @@ final class ObjectMethods {
                     new Expr.Choose(
                             Primitive.INT,
                             Conversions.isNotNull(value),
-                            Texts.call(
-                                    "String.hashCode",
-                                    "jiffy_string_hash($0)",
-                                    Primitive.INT,
-                                    List.of(value)),
+                            Texts.hash(value),
                             new Expr.Const(Primitive.INT, 0));
             case Type.Struct type -> {
                 var target = world.dispatch().target(type, inherited("hashCode"), span);

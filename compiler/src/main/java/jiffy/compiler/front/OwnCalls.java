@@ -191,6 +191,16 @@ final class OwnCalls {
         return value instanceof Expr.Null ? new Expr.Null(world.hierarchy().object()) : value;
     }
 
+    /// What `equals` or `hashCode` of an object says, which is not null.
+    Expr objects(String name, List<Expr> values, Span span) {
+        return objects(
+                (Type.Struct) values.getFirst().type(),
+                world.objects().inherited(name),
+                new ArrayList<>(values),
+                true,
+                span);
+    }
+
     private Expr objects(
             Type.Struct receiver,
             ExecutableElement method,

@@ -57,6 +57,11 @@ final class Texts {
         return position;
     }
 
+    /// The hash of a string, which is not null.
+    static Expr hash(Expr text) {
+        return call("String.hashCode", "jiffy_string_hash($0)", Type.Primitive.INT, List.of(text));
+    }
+
     static Expr call(String name, String template, Type result, List<Expr> arguments) {
         var binding =
                 new Binding(
