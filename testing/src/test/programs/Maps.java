@@ -46,6 +46,7 @@ public final class Maps {
         removals();
         clashes();
         words("to be or not to be that is the question whether tis nobler in the mind to");
+        commands("double add negate total twice again");
         numbers();
         longs();
         wrong();
@@ -125,6 +126,49 @@ public final class Maps {
             }
         }
         Log.info("%b", least != null && least.is("be"));
+    }
+
+    /// What a word does: some are lambdas, which are constants, and some have a state.
+    interface Command {
+        int run(int argument);
+    }
+
+    static final class Adder implements Command {
+        private int sum;
+
+        @Override
+        public int run(int argument) {
+            sum += argument;
+            return sum;
+        }
+    }
+
+    private Command latest;
+
+    private void commands(String line) throws Errno {
+        var adder = new Adder();
+        Command[] all = {argument -> argument * 2, adder, Maps::negated, adder};
+        var commands = new HashMap<Word, Command>(0);
+        text.clear();
+        text.append(line);
+        parser.load(bytes, 0, text.copyTo(bytes));
+        for (int i = 0; parser.hasRemaining(); i++) {
+            commands.put(parser.word(), all[i & 3]);
+        }
+        for (int i = commands.size() - 1; i >= 0; i--) {
+            latest = commands.valueAt(i);
+            Log.info("%d %d", latest.run(i + 1), latest.run(7));
+            if (i % 2 == 1) {
+                commands.removeAt(i);
+            }
+        }
+        all[1] = all[2];
+        latest = all[0];
+        Log.info("%d %d", commands.size(), latest.run(4) + all[1].run(1) + adder.sum);
+    }
+
+    private static int negated(int argument) {
+        return -argument;
     }
 
     private void numbers() {
