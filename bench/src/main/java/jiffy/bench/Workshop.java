@@ -102,7 +102,7 @@ record Workshop(Lab lab, Path sources, Progress progress) {
             var real = Files.readString(sources.resolve("../modules/mp1/Mp1.java"));
             Files.createDirectories(source.getParent());
             Files.writeString(source, BenchSource.of(real));
-            var built = Kbuild.build(compile(source), kernel.headers(), out, DUPLICATES);
+            var built = Kbuild.build(compile(List.of(source)), kernel.headers(), out, DUPLICATES);
             return Files.move(built.ko(), out.resolve("mp1_bench.ko"));
         } catch (IOException e) {
             throw Cache.failure("cannot build " + source, e);
@@ -114,14 +114,15 @@ record Workshop(Lab lab, Path sources, Progress progress) {
         }
     }
 
-    private static Compilation compile(Path source) {
-        var compilation = Compiler.compile(List.of(source));
+    /// What our compiler makes of the files of a module.
+    static Compilation compile(List<Path> sources) {
+        var compilation = Compiler.compile(sources);
         if (compilation.isGood()) return compilation;
         var text = new DiagnosticText(false);
         throw new LabException(
                 compilation.diagnostics().stream()
                         .map(text::of)
-                        .collect(Collectors.joining("\n", source + " does not compile:\n", "")));
+                        .collect(Collectors.joining("\n", sources + " do not compile:\n", "")));
     }
 
     /// The yardstick, built for a kernel; the build for the benchmark has `_bench` in its name.

@@ -110,8 +110,9 @@ public final class UserProgram {
         return command;
     }
 
-    /// Puts headers and what is linked to every program into a folder.
-    private static void prepare(Path folder) throws IOException {
+    /// Puts into a folder what a program is made of besides its module: `linux/*.h`, `jiffy.h`, and
+    /// `user.c` with `main`.
+    public static void prepare(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("linux"));
         for (var header : HEADERS) {
             write(folder.resolve(header), resource(header));
