@@ -117,16 +117,14 @@ static void halves_bottom_half(struct halves *self)
 static void halves_show(struct halves *self, struct seq_file *out)
 {
 	s64 seen;
-	s64 t4;
 	const char *t3;
 
 	{
 		guard(jiffy_spinlock_bh)(&self->lock);
 		seen = self->ticks;
 	}
-	t4 = seen;
 	t3 = (seen > 9LL) ? "many" : "few";
-	seq_printf(out, "%lld ticks, %s\n", t4, t3);
+	seq_printf(out, "%lld ticks, %s\n", seen, t3);
 }
 
 static int halves_set(struct halves *self, struct jiffy_user_reader *in)

@@ -105,8 +105,6 @@ static int constants_construct(struct constants *self)
 	status = constants_speed_value_of("FAST", &t9);
 	if (status)
 		return status;
-	if (unlikely(!t9))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	pr_info("%d %d\n", t8, t9->limit);
 	t10 = constants_number("two");
 	pr_info("%d\n", t10);
@@ -139,8 +137,6 @@ static int constants_limit(const struct constants_speed *speed, int *result)
 	case CONSTANTS_SPEED_FAST:
 	default:
 		{
-			if (unlikely(!speed))
-				return JIFFY_FAULT(JIFFY_NULL_POINTER);
 			t1 = speed->limit;
 			break;
 		}

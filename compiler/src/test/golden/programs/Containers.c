@@ -39,7 +39,7 @@ static int containers_make(struct containers *self, int priority, struct contain
 static int containers_add(struct containers *self, struct containers_job *job_given);
 static int containers_sweep(struct containers *self, int least);
 static int containers_total(struct containers *self, int *result);
-static int containers_close(struct containers *self);
+static void containers_close(struct containers *self);
 static void containers_job_construct(struct containers_job *self, struct jiffy_byte_array *name_given, int priority);
 
 static void containers_job_drop(struct containers_job *self)
@@ -138,23 +138,17 @@ static int containers_add(struct containers *self, struct containers_job *job_gi
 {
 	struct containers_job *job __free(containers_job) = job_given;
 	int status;
+	struct jiffy_int_array *counts = self->counts;
 
 	{
 		guard(mutex)(&self->lock);
-		int t2;
+		int t2 = job->priority;
 		int t3;
 
-		if (unlikely(!job))
-			return JIFFY_FAULT(JIFFY_NULL_POINTER);
-		t2 = job->priority;
-		if (unlikely(!self->counts))
-			return JIFFY_FAULT(JIFFY_NULL_POINTER);
-		if (unlikely((u32)t2 >= (u32)self->counts->length))
+		if (unlikely((u32)t2 >= 4))
 			return JIFFY_FAULT(JIFFY_INDEX);
-		t3 = self->counts->elements[t2] + 1;
-		self->counts->elements[t2] = t3;
-		if (unlikely(!job))
-			return JIFFY_FAULT(JIFFY_NULL_POINTER);
+		t3 = counts->elements[t2] + 1;
+		counts->elements[t2] = t3;
 		status = JIFFY_HERE(jiffy_list_add_tail(&self->jobs, &job->base));
 		if (unlikely(status))
 			return status;
@@ -206,19 +200,12 @@ static int containers_total(struct containers *self, int *result)
 			struct containers_job *job;
 
 			list_for_each_entry(job, &self->jobs.head, base.node) {
-				int t3;
-
 				jiffy_reschedule();
-				if (unlikely(!job->name))
-					return JIFFY_FAULT(JIFFY_NULL_POINTER);
 				if (job->name->length == 0)
 					continue;
-				t3 = total;
-				if (unlikely(!job->name))
-					return JIFFY_FAULT(JIFFY_NULL_POINTER);
 				if (unlikely((u32)0 >= (u32)job->name->length))
 					return JIFFY_FAULT(JIFFY_INDEX);
-				total = t3 + job->name->elements[0];
+				total = total + job->name->elements[0];
 			}
 		}
 	}
@@ -226,7 +213,7 @@ static int containers_total(struct containers *self, int *result)
 	return 0;
 }
 
-static int containers_close(struct containers *self)
+static void containers_close(struct containers *self)
 {
 	while (true) {
 		jiffy_reschedule();
@@ -237,12 +224,9 @@ static int containers_close(struct containers *self)
 			job = container_of(jiffy_list_poll(&self->jobs), struct containers_job, base);
 			if (!job)
 				break;
-			if (unlikely(!job))
-				return JIFFY_FAULT(JIFFY_NULL_POINTER);
 			pr_info("%d is left\n", job->priority);
 		}
 	}
-	return 0;
 }
 
 static void containers_job_construct(struct containers_job *self, struct jiffy_byte_array *name_given, int priority)
@@ -255,7 +239,7 @@ static void containers_job_construct(struct containers_job *self, struct jiffy_b
 
 static void containers_unload(struct containers *self)
 {
-	jiffy_report(containers_close(self));
+	containers_close(self);
 	if (self->counts)
 		kvfree(self->counts);
 	jiffy_list_clear(&self->jobs, containers_job_drop_entry);

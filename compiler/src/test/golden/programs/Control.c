@@ -136,11 +136,9 @@ static int control_search(struct jiffy_int_array *numbers, int wanted)
 		struct jiffy_int_array *t3 = numbers;
 		int t4 = 0;
 
-		for (; t4 < t3->length; t4++) {
-			int each;
+		for (; t4 < 3; t4++) {
+			int each = t3->elements[t4];
 
-			jiffy_reschedule();
-			each = t3->elements[t4];
 			if (each == wanted)
 				return index;
 			index++;

@@ -79,13 +79,12 @@ static int expressions_ints(struct expressions *self, int a, int b, int *result)
 
 static int expressions_longs(struct expressions *self, s64 a, int b, s64 *result)
 {
-	s64 t5 = (a << (b & 63)) + b * 2LL;
 	s64 t3 = (s64)((u64)a >> 60);
 	s64 t4 = (s64)(b - 1);
 
 	if (unlikely(t4 == 0))
 		return JIFFY_FAULT(JIFFY_ARITHMETIC);
-	*result = t5 - jiffy_divide_long(t3, t4) + ((int)a);
+	*result = (a << (b & 63)) + b * 2LL - jiffy_divide_long(t3, t4) + ((int)a);
 	return 0;
 }
 

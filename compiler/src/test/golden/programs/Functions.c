@@ -137,25 +137,25 @@ static struct functions_int_operation *functions_int_operation_self(struct funct
 static int functions_condition_not(struct functions_condition *condition, struct functions_java_lang_object *value_, bool *result);
 static void functions_number_construct(struct functions_number *self, int value_);
 static int functions_number_next(struct functions_number *self, struct functions_number **result);
-static int functions_number_is_even(struct functions_number *number, bool *result);
+static bool functions_number_is_even(struct functions_number *number);
 static void functions_name_construct(struct functions_name *self, s64 id);
 static void functions_box_construct(struct functions_box *self, struct functions_java_lang_object *content_given);
 static int functions_box_with(struct functions_box *self, struct functions_function *function, struct functions_java_lang_object **result);
 static void functions_two_construct(struct functions_two *self, struct functions_java_lang_object *first_given, struct functions_number2 *second_given);
-static int functions_two_sum(struct functions_two *self, int *result);
+static int functions_two_sum(struct functions_two *self);
 static void functions_small_construct(struct functions_small *self, int value_);
 static void functions_big_construct(struct functions_big *self, int value_);
 static void functions_plus_construct(struct functions_plus *self, int more);
 static int functions_plus_apply(struct functions_plus *self, int a, int b);
 static void functions_by_number_construct(struct functions_by_number *self);
-static int functions_by_number_test(struct functions_by_number *self, struct functions_number *value_, bool *result);
+static bool functions_by_number_test(struct functions_by_number *self, struct functions_number *value_);
 static void functions_operations_construct(struct functions_operations *self, struct functions_int_operation *first_given, struct functions_int_operation *second_given);
-static int functions_operations_run(struct functions_operations *self, int a, int b, int *result);
+static int functions_operations_run(struct functions_operations *self, int a, int b);
 static int functions_lambda1(int a, int b);
 static int functions_lambda2(int a0, int a1);
 static int functions_lambda3(int a, int b);
 static int functions_lambda4(struct functions_number *a0, struct functions_number **result);
-static int functions_lambda5(struct functions_number *a0, bool *result);
+static bool functions_lambda5(struct functions_number *a0);
 static int functions_lambda6(int a0, struct functions_number **result);
 static void functions_lambda7(void);
 static int functions_lambda8(struct functions_number *a0, struct functions_number **result);
@@ -346,17 +346,13 @@ static int functions_construct(struct functions *self)
 	t2->class = FUNCTIONS_CLASS_PLUS;
 	functions_plus_construct(t2, 7);
 	functions_operations_construct(one, (struct functions_int_operation *)&functions_lambda1_object, (struct functions_int_operation *)no_free_ptr(t2));
-	status = functions_operations_run(one, 3, 4, &t4);
-	if (status)
-		return status;
+	t4 = functions_operations_run(one, 3, 4);
 	pr_info("%d\n", t4);
 	other = kzalloc(sizeof(struct functions_operations), GFP_KERNEL_ACCOUNT);
 	if (unlikely(!other))
 		return JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
 	functions_operations_construct(other, (struct functions_int_operation *)&functions_lambda2_object, (struct functions_int_operation *)&functions_lambda3_object);
-	status = functions_operations_run(other, 2, 5, &t7);
-	if (status)
-		return status;
+	t7 = functions_operations_run(other, 2, 5);
 	pr_info("%d\n", t7);
 	box = kzalloc(sizeof(struct functions_box), GFP_KERNEL_ACCOUNT);
 	if (unlikely(!box))
@@ -369,16 +365,12 @@ static int functions_construct(struct functions *self)
 	functions_box_construct(box, (struct functions_java_lang_object *)no_free_ptr(t9));
 	if (box->content && (!(box->content->class == FUNCTIONS_CLASS_NUMBER)))
 		return JIFFY_FAULT(JIFFY_CLASS_CAST);
-	if (unlikely(!((struct functions_number *)box->content)))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	pr_info("%d\n", ((struct functions_number *)box->content)->value);
 	status = functions_box_with(box, (struct functions_function *)&functions_lambda4_object, &t11);
 	if (status)
 		return status;
 	if (t11 && (!(t11->class == FUNCTIONS_CLASS_NUMBER)))
 		return JIFFY_FAULT(JIFFY_CLASS_CAST);
-	if (unlikely(!((struct functions_number *)t11)))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	pr_info("%d\n", ((struct functions_number *)t11)->value);
 	status = functions_condition_not((struct functions_condition *)&functions_lambda5_object, box->content, &t12);
 	if (status)
@@ -442,8 +434,6 @@ static int functions_construct(struct functions *self)
 	functions_two_construct(t25, (struct functions_java_lang_object *)no_free_ptr(t26), (struct functions_number2 *)no_free_ptr(t27));
 	if (t25->second && (!(t25->second->class == FUNCTIONS_CLASS_BIG)))
 		return JIFFY_FAULT(JIFFY_CLASS_CAST);
-	if (unlikely(!((struct functions_big *)t25->second)))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	t28 = functions_big_hash_code((struct functions_big *)t25->second);
 	pr_info("%d\n", t28);
 	two = kzalloc(sizeof(struct functions_two), GFP_KERNEL_ACCOUNT);
@@ -462,15 +452,9 @@ static int functions_construct(struct functions *self)
 	functions_two_construct(two, (struct functions_java_lang_object *)no_free_ptr(t30), (struct functions_number2 *)no_free_ptr(t31));
 	if (two->first && (!(two->first->class == FUNCTIONS_CLASS_NAME)))
 		return JIFFY_FAULT(JIFFY_CLASS_CAST);
-	if (unlikely(!((struct functions_name *)two->first)))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	if (two->second && (!(two->second->class == FUNCTIONS_CLASS_BIG)))
 		return JIFFY_FAULT(JIFFY_CLASS_CAST);
-	if (unlikely(!((struct functions_big *)two->second)))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
-	status = functions_two_sum(two, &t33);
-	if (status)
-		return status;
+	t33 = functions_two_sum(two);
 	pr_info("%lld %d %d\n", ((struct functions_name *)two->first)->id, ((struct functions_big *)two->second)->value, t33);
 	maker = (struct functions_maker *)&functions_lambda6_object;
 	status = functions_maker_make(maker, 77, &t35);
@@ -478,8 +462,6 @@ static int functions_construct(struct functions *self)
 		return status;
 	if (t35 && (!(t35->class == FUNCTIONS_CLASS_NUMBER)))
 		return JIFFY_FAULT(JIFFY_CLASS_CAST);
-	if (unlikely(!((struct functions_number *)t35)))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	pr_info("%d\n", ((struct functions_number *)t35)->value);
 	task = (struct functions_task *)&functions_lambda7_object;
 	functions_task_run(task);
@@ -497,8 +479,6 @@ static int functions_construct(struct functions *self)
 	t38->class = FUNCTIONS_CLASS_BIG;
 	functions_big_construct(t38, 2);
 	t39 = functions_pick((struct functions_number2 *)t37, (struct functions_number2 *)t38, true);
-	if (unlikely(!t39))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	t40 = functions_number2_value(t39);
 	pr_info("%d\n", t40);
 	any = (struct functions_java_lang_object *)two->second;
@@ -549,7 +529,7 @@ static struct functions_number2 *functions_pick(struct functions_number2 *a, str
 
 static int functions_polluted(void)
 {
-	int status;
+	int status __maybe_unused;
 	struct functions_box *box __free(functions_box) = NULL;
 	struct functions_name *t1 __free(functions_name) = NULL;
 	struct functions_box *wrong;
@@ -570,19 +550,12 @@ static int functions_polluted(void)
 				status = JIFFY_FAULT(JIFFY_CLASS_CAST);
 				goto catch_1;
 			}
-			if (unlikely(!((struct functions_number *)wrong->content))) {
-				status = JIFFY_FAULT(JIFFY_NULL_POINTER);
-				goto catch_1;
-			}
 			pr_info("%d\n", ((struct functions_number *)wrong->content)->value);
 		}
 		goto end_1;
 catch_1:
-		if ((jiffy_is_fault(status) && jiffy_fault_kind(status) == JIFFY_CLASS_CAST)) {
+		{
 			pr_info("a name is no number\n");
-		}
-		else {
-			return status;
 		}
 end_1:
 		;
@@ -648,12 +621,9 @@ static int functions_number_next(struct functions_number *self, struct functions
 	return 0;
 }
 
-static int functions_number_is_even(struct functions_number *number, bool *result)
+static bool functions_number_is_even(struct functions_number *number)
 {
-	if (unlikely(!number))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
-	*result = (number->value % 2) == 0;
-	return 0;
+	return (number->value % 2) == 0;
 }
 
 static void functions_name_construct(struct functions_name *self, s64 id)
@@ -689,15 +659,12 @@ static void functions_two_construct(struct functions_two *self, struct functions
 	self->second = no_free_ptr(second);
 }
 
-static int functions_two_sum(struct functions_two *self, int *result)
+static int functions_two_sum(struct functions_two *self)
 {
 	int t1;
 
-	if (unlikely(!self->second))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	t1 = functions_number2_value(self->second);
-	*result = t1 + 1;
-	return 0;
+	return t1 + 1;
 }
 
 static void functions_small_construct(struct functions_small *self, int value_)
@@ -724,12 +691,9 @@ static void functions_by_number_construct(struct functions_by_number *self)
 {
 }
 
-static int functions_by_number_test(struct functions_by_number *self, struct functions_number *value_, bool *result)
+static bool functions_by_number_test(struct functions_by_number *self, struct functions_number *value_)
 {
-	if (unlikely(!value_))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
-	*result = value_->value > 10;
-	return 0;
+	return value_->value > 10;
 }
 
 static void functions_operations_construct(struct functions_operations *self, struct functions_int_operation *first_given, struct functions_int_operation *second_given)
@@ -741,23 +705,16 @@ static void functions_operations_construct(struct functions_operations *self, st
 	self->second = no_free_ptr(second);
 }
 
-static int functions_operations_run(struct functions_operations *self, int a, int b, int *result)
+static int functions_operations_run(struct functions_operations *self, int a, int b)
 {
 	struct functions_int_operation *t3;
 	int t4;
 	int t5;
 
-	if (unlikely(!self->second))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	t3 = functions_int_operation_self(self->second);
-	if (unlikely(!self->first))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	t4 = functions_int_operation_apply(self->first, a, b);
-	if (unlikely(!t3))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	t5 = functions_int_operation_apply(t3, t4, b);
-	*result = t5;
-	return 0;
+	return t5;
 }
 
 static int functions_lambda1(int a, int b)
@@ -789,8 +746,6 @@ static int functions_lambda4(struct functions_number *a0, struct functions_numbe
 	int status;
 	struct functions_number *t1 __free(functions_number) = NULL;
 
-	if (unlikely(!a0))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	status = functions_number_next(a0, &t1);
 	if (status)
 		return status;
@@ -798,16 +753,12 @@ static int functions_lambda4(struct functions_number *a0, struct functions_numbe
 	return 0;
 }
 
-static int functions_lambda5(struct functions_number *a0, bool *result)
+static bool functions_lambda5(struct functions_number *a0)
 {
-	int status;
 	bool t1;
 
-	status = functions_number_is_even(a0, &t1);
-	if (status)
-		return status;
-	*result = t1;
-	return 0;
+	t1 = functions_number_is_even(a0);
+	return t1;
 }
 
 static int functions_lambda6(int a0, struct functions_number **result)
@@ -995,8 +946,6 @@ static int functions_number2_value(struct functions_number2 *self)
 
 static int functions_condition_test(struct functions_condition *self, struct functions_java_lang_object *value_, bool *result)
 {
-	int status;
-
 	switch (self->class) {
 	case FUNCTIONS_CLASS_BY_NUMBER:
 		{
@@ -1004,9 +953,7 @@ static int functions_condition_test(struct functions_condition *self, struct fun
 
 			if (value_ && (!(value_->class == FUNCTIONS_CLASS_NUMBER)))
 				return JIFFY_FAULT(JIFFY_CLASS_CAST);
-			status = functions_by_number_test((struct functions_by_number *)self, (struct functions_number *)value_, &t2);
-			if (status)
-				return status;
+			t2 = functions_by_number_test((struct functions_by_number *)self, (struct functions_number *)value_);
 			*result = t2;
 			return 0;
 		}
@@ -1018,9 +965,7 @@ static int functions_condition_test(struct functions_condition *self, struct fun
 
 			if (value_ && (!(value_->class == FUNCTIONS_CLASS_NUMBER)))
 				return JIFFY_FAULT(JIFFY_CLASS_CAST);
-			status = functions_lambda5((struct functions_number *)value_, &t3);
-			if (status)
-				return status;
+			t3 = functions_lambda5((struct functions_number *)value_);
 			*result = t3;
 			return 0;
 		}

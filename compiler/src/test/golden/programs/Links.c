@@ -245,7 +245,6 @@ static int links_trees(struct links *self)
 {
 	int status;
 	struct links_tree *tree __free(links_tree) = NULL;
-	int t4;
 	struct links_tree *part __free(links_tree) = NULL;
 
 	for (int i = 0; i < 3000; i++) {
@@ -265,50 +264,39 @@ static int links_trees(struct links *self)
 	}
 	if (unlikely(!tree))
 		return JIFFY_FAULT(JIFFY_NULL_POINTER);
-	if (unlikely(!tree->weight))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
-	if (unlikely((u32)0 >= (u32)tree->weight->length))
-		return JIFFY_FAULT(JIFFY_INDEX);
-	t4 = tree->weight->elements[0];
-	if (unlikely(!tree))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	if (unlikely(!tree->left))
 		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	if (unlikely(!tree->left->right))
 		return JIFFY_FAULT(JIFFY_NULL_POINTER);
-	if (unlikely(!tree->left->right->weight))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
-	if (unlikely((u32)0 >= (u32)tree->left->right->weight->length))
-		return JIFFY_FAULT(JIFFY_INDEX);
-	pr_info("%d %d\n", t4, tree->left->right->weight->elements[0]);
+	pr_info("%d %d\n", tree->weight->elements[0], tree->left->right->weight->elements[0]);
 	{
 		{
-			struct links_tree *t5 __free(links_tree) = NULL;
-			struct links_tree *t7 __free(links_tree) = NULL;
+			struct links_tree *t4 __free(links_tree) = NULL;
 			struct links_tree *t6 __free(links_tree) = NULL;
+			struct links_tree *t5 __free(links_tree) = NULL;
 
+			t4 = kmem_cache_zalloc(links_tree_cache, GFP_KERNEL_ACCOUNT);
+			if (unlikely(!t4)) {
+				status = JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
+				goto catch_1;
+			}
+			refcount_set(&t4->refs, 1);
+			t6 = links_tree_get(tree);
 			t5 = kmem_cache_zalloc(links_tree_cache, GFP_KERNEL_ACCOUNT);
 			if (unlikely(!t5)) {
 				status = JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
 				goto catch_1;
 			}
 			refcount_set(&t5->refs, 1);
-			t7 = links_tree_get(tree);
-			t6 = kmem_cache_zalloc(links_tree_cache, GFP_KERNEL_ACCOUNT);
-			if (unlikely(!t6)) {
-				status = JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
-				goto catch_1;
-			}
-			refcount_set(&t6->refs, 1);
-			status = links_tree_construct(t6, links_tree_get(tree), links_tree_get(tree), 1);
+			status = links_tree_construct(t5, links_tree_get(tree), links_tree_get(tree), 1);
 			if (status)
 				goto catch_1;
-			status = links_tree_construct(t5, no_free_ptr(t7), no_free_ptr(t6), -1);
+			status = links_tree_construct(t4, no_free_ptr(t6), no_free_ptr(t5), -1);
 			if (status)
 				goto catch_1;
 			if (tree)
 				links_tree_put(tree);
-			tree = no_free_ptr(t5);
+			tree = no_free_ptr(t4);
 		}
 		goto end_1;
 catch_1:
@@ -317,10 +305,6 @@ catch_1:
 				return JIFFY_FAULT(JIFFY_NULL_POINTER);
 			if (unlikely(!tree->right))
 				return JIFFY_FAULT(JIFFY_NULL_POINTER);
-			if (unlikely(!tree->right->weight))
-				return JIFFY_FAULT(JIFFY_NULL_POINTER);
-			if (unlikely((u32)0 >= (u32)tree->right->weight->length))
-				return JIFFY_FAULT(JIFFY_INDEX);
 			pr_info("%d\n", tree->right->weight->elements[0]);
 		}
 		else {
@@ -337,10 +321,6 @@ end_1:
 	tree = NULL;
 	if (unlikely(!part))
 		return JIFFY_FAULT(JIFFY_NULL_POINTER);
-	if (unlikely(!part->weight))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
-	if (unlikely((u32)0 >= (u32)part->weight->length))
-		return JIFFY_FAULT(JIFFY_INDEX);
 	pr_info("%d\n", part->weight->elements[0]);
 	return 0;
 }

@@ -249,8 +249,6 @@ static int patterns_tests(struct patterns *self, struct patterns_shape *shape)
 		pr_info("pair %d %d\n", c_2->radius, r);
 	}
 	t16 = patterns_early(shape);
-	if (unlikely(!t16))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	pr_info("%s\n", t16);
 	{
 		{
@@ -410,8 +408,6 @@ break_1:
 			if (!p->first) {
 				t11 = -1;
 			} else {
-				if (unlikely(!p->first))
-					return JIFFY_FAULT(JIFFY_NULL_POINTER);
 				t11 = p->first->radius;
 			}
 			t1 = t11;

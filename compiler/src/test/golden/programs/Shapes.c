@@ -64,27 +64,27 @@ static void shapes_triangle_free(struct shapes_triangle *self);
 static void shapes_triangle_drop(struct shapes_triangle *self);
 static void shapes_flat_drop(struct shapes_flat *self);
 static int shapes_construct(struct shapes *self);
-static int shapes_show(struct shapes *self, struct shapes_shape *shape);
-static int shapes_shape_twice(struct shapes_shape *self, int *result);
+static void shapes_show(struct shapes *self, struct shapes_shape *shape);
+static int shapes_shape_twice(struct shapes_shape *self);
 static void shapes_circle_construct(struct shapes_circle *self, int radius);
 static int shapes_circle_area(struct shapes_circle *self);
-static int shapes_polygon_construct(struct shapes_polygon *self, int sides);
+static void shapes_polygon_construct(struct shapes_polygon *self, int sides);
 static int shapes_polygon_sides(struct shapes_polygon *self);
-static int shapes_square_construct(struct shapes_square *self, int side);
+static void shapes_square_construct(struct shapes_square *self, int side);
 static const char *shapes_square_name(struct shapes_square *self);
 static int shapes_square_area(struct shapes_square *self);
-static int shapes_square_twice(struct shapes_square *self, int *result);
-static int shapes_triangle_construct(struct shapes_triangle *self, struct shapes_circle *round_given);
+static int shapes_square_twice(struct shapes_square *self);
+static void shapes_triangle_construct(struct shapes_triangle *self, struct shapes_circle *round_given);
 static const char *shapes_triangle_name(struct shapes_triangle *self);
-static int shapes_triangle_area(struct shapes_triangle *self, int *result);
+static int shapes_triangle_area(struct shapes_triangle *self);
 static int shapes_triangle_sides(struct shapes_triangle *self);
 static int shapes_flat_construct(struct shapes_flat *self);
 static int shapes_flat_area(struct shapes_flat *self);
 static bool shapes_circle_equals(struct shapes_circle *self, struct shapes_circle *other);
 static int shapes_circle_hash_code(struct shapes_circle *self);
 static int shapes_polygon_sides_any(struct shapes_polygon *self);
-static int shapes_shape_area(struct shapes_shape *self, int *result);
-static int shapes_shape_twice_any(struct shapes_shape *self, int *result);
+static int shapes_shape_area(struct shapes_shape *self);
+static int shapes_shape_twice_any(struct shapes_shape *self);
 static const char *shapes_polygon_name(struct shapes_polygon *self);
 
 static void shapes_circle_drop(struct shapes_circle *self)
@@ -173,19 +173,13 @@ static int shapes_construct(struct shapes *self)
 		return JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
 	t1->class = SHAPES_CLASS_CIRCLE;
 	shapes_circle_construct(t1, 2);
-	status = shapes_show(self, (struct shapes_shape *)t1);
-	if (status)
-		return status;
+	shapes_show(self, (struct shapes_shape *)t1);
 	t2 = kzalloc(sizeof(struct shapes_square), GFP_KERNEL_ACCOUNT);
 	if (unlikely(!t2))
 		return JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
 	t2->super.class = SHAPES_CLASS_SQUARE;
-	status = shapes_square_construct(t2, 3);
-	if (status)
-		return status;
-	status = shapes_show(self, (struct shapes_shape *)t2);
-	if (status)
-		return status;
+	shapes_square_construct(t2, 3);
+	shapes_show(self, (struct shapes_shape *)t2);
 	t3 = kzalloc(sizeof(struct shapes_triangle), GFP_KERNEL_ACCOUNT);
 	if (unlikely(!t3))
 		return JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
@@ -195,12 +189,8 @@ static int shapes_construct(struct shapes *self)
 		return JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
 	t4->class = SHAPES_CLASS_CIRCLE;
 	shapes_circle_construct(t4, 5);
-	status = shapes_triangle_construct(t3, no_free_ptr(t4));
-	if (status)
-		return status;
-	status = shapes_show(self, (struct shapes_shape *)t3);
-	if (status)
-		return status;
+	shapes_triangle_construct(t3, no_free_ptr(t4));
+	shapes_show(self, (struct shapes_shape *)t3);
 	t5 = kzalloc(sizeof(struct shapes_flat), GFP_KERNEL_ACCOUNT);
 	if (unlikely(!t5))
 		return JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
@@ -208,21 +198,15 @@ static int shapes_construct(struct shapes *self)
 	status = shapes_flat_construct(t5);
 	if (status)
 		return status;
-	status = shapes_show(self, (struct shapes_shape *)t5);
-	if (status)
-		return status;
+	shapes_show(self, (struct shapes_shape *)t5);
 	t6 = kzalloc(sizeof(struct shapes_square), GFP_KERNEL_ACCOUNT);
 	if (unlikely(!t6))
 		return JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
 	t6->super.class = SHAPES_CLASS_SQUARE;
-	status = shapes_square_construct(t6, 7);
-	if (status)
-		return status;
+	shapes_square_construct(t6, 7);
 	shape = (struct shapes_shape *)no_free_ptr(t6);
 	if (shape && (!(shape->class >= SHAPES_CLASS_SQUARE && shape->class <= SHAPES_CLASS_FLAT)))
 		return JIFFY_FAULT(JIFFY_CLASS_CAST);
-	if (unlikely(!((struct shapes_polygon *)shape)))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	t8 = shapes_polygon_sides_any((struct shapes_polygon *)shape);
 	pr_info("%d\n", t8);
 	{
@@ -234,19 +218,12 @@ static int shapes_construct(struct shapes *self)
 				goto catch_1;
 			}
 			circle = (struct shapes_circle *)shape;
-			if (unlikely(!circle)) {
-				status = JIFFY_FAULT(JIFFY_NULL_POINTER);
-				goto catch_1;
-			}
 			pr_info("%d\n", circle->radius);
 		}
 		goto end_1;
 catch_1:
-		if ((jiffy_is_fault(status) && jiffy_fault_kind(status) == JIFFY_CLASS_CAST)) {
+		{
 			pr_info("no circle\n");
-		}
-		else {
-			return status;
 		}
 end_1:
 		;
@@ -268,32 +245,22 @@ end_1:
 	return 0;
 }
 
-static int shapes_show(struct shapes *self, struct shapes_shape *shape)
+static void shapes_show(struct shapes *self, struct shapes_shape *shape)
 {
-	int status;
 	int t2;
 	int t3;
 
-	status = shapes_shape_area(shape, &t2);
-	if (status)
-		return status;
-	status = shapes_shape_twice_any(shape, &t3);
-	if (status)
-		return status;
+	t2 = shapes_shape_area(shape);
+	t3 = shapes_shape_twice_any(shape);
 	pr_info("%d %d\n", t2, t3);
-	return 0;
 }
 
-static int shapes_shape_twice(struct shapes_shape *self, int *result)
+static int shapes_shape_twice(struct shapes_shape *self)
 {
-	int status;
 	int t1;
 
-	status = shapes_shape_area(self, &t1);
-	if (status)
-		return status;
-	*result = 2 * t1;
-	return 0;
+	t1 = shapes_shape_area(self);
+	return 2 * t1;
 }
 
 static void shapes_circle_construct(struct shapes_circle *self, int radius)
@@ -306,16 +273,13 @@ static int shapes_circle_area(struct shapes_circle *self)
 	return (3 * self->radius) * self->radius;
 }
 
-static int shapes_polygon_construct(struct shapes_polygon *self, int sides)
+static void shapes_polygon_construct(struct shapes_polygon *self, int sides)
 {
 	const char *t2;
 
 	self->sides = sides;
 	t2 = shapes_polygon_name(self);
-	if (unlikely(!t2))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	pr_info("polygon %d: %s\n", sides, t2);
-	return 0;
 }
 
 static int shapes_polygon_sides(struct shapes_polygon *self)
@@ -323,15 +287,10 @@ static int shapes_polygon_sides(struct shapes_polygon *self)
 	return self->sides;
 }
 
-static int shapes_square_construct(struct shapes_square *self, int side)
+static void shapes_square_construct(struct shapes_square *self, int side)
 {
-	int status;
-
-	status = shapes_polygon_construct((struct shapes_polygon *)self, 4);
-	if (status)
-		return status;
+	shapes_polygon_construct((struct shapes_polygon *)self, 4);
 	self->side = side;
-	return 0;
 }
 
 static const char *shapes_square_name(struct shapes_square *self)
@@ -344,28 +303,20 @@ static int shapes_square_area(struct shapes_square *self)
 	return self->side * self->side;
 }
 
-static int shapes_square_twice(struct shapes_square *self, int *result)
+static int shapes_square_twice(struct shapes_square *self)
 {
-	int status;
 	int t1;
 
-	status = shapes_shape_twice((struct shapes_shape *)self, &t1);
-	if (status)
-		return status;
-	*result = t1 + self->super.sides;
-	return 0;
+	t1 = shapes_shape_twice((struct shapes_shape *)self);
+	return t1 + self->super.sides;
 }
 
-static int shapes_triangle_construct(struct shapes_triangle *self, struct shapes_circle *round_given)
+static void shapes_triangle_construct(struct shapes_triangle *self, struct shapes_circle *round_given)
 {
 	struct shapes_circle *round __free(shapes_circle) = round_given;
-	int status;
 
-	status = shapes_polygon_construct((struct shapes_polygon *)self, 3);
-	if (status)
-		return status;
+	shapes_polygon_construct((struct shapes_polygon *)self, 3);
 	self->round = no_free_ptr(round);
-	return 0;
 }
 
 static const char *shapes_triangle_name(struct shapes_triangle *self)
@@ -373,15 +324,12 @@ static const char *shapes_triangle_name(struct shapes_triangle *self)
 	return "triangle";
 }
 
-static int shapes_triangle_area(struct shapes_triangle *self, int *result)
+static int shapes_triangle_area(struct shapes_triangle *self)
 {
 	int t1;
 
-	if (unlikely(!self->round))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	t1 = shapes_circle_area(self->round);
-	*result = t1;
-	return 0;
+	return t1;
 }
 
 static int shapes_triangle_sides(struct shapes_triangle *self)
@@ -394,7 +342,6 @@ static int shapes_triangle_sides(struct shapes_triangle *self)
 
 static int shapes_flat_construct(struct shapes_flat *self)
 {
-	int status;
 	struct shapes_circle *t1 __free(shapes_circle) = NULL;
 
 	t1 = kzalloc(sizeof(struct shapes_circle), GFP_KERNEL_ACCOUNT);
@@ -402,9 +349,7 @@ static int shapes_flat_construct(struct shapes_flat *self)
 		return JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
 	t1->class = SHAPES_CLASS_CIRCLE;
 	shapes_circle_construct(t1, 1);
-	status = shapes_triangle_construct((struct shapes_triangle *)self, no_free_ptr(t1));
-	if (status)
-		return status;
+	shapes_triangle_construct((struct shapes_triangle *)self, no_free_ptr(t1));
 	return 0;
 }
 
@@ -454,18 +399,15 @@ static int shapes_polygon_sides_any(struct shapes_polygon *self)
 	}
 }
 
-static int shapes_shape_area(struct shapes_shape *self, int *result)
+static int shapes_shape_area(struct shapes_shape *self)
 {
-	int status;
-
 	switch (self->class) {
 	case SHAPES_CLASS_CIRCLE:
 		{
 			int t1;
 
 			t1 = shapes_circle_area((struct shapes_circle *)self);
-			*result = t1;
-			return 0;
+			return t1;
 		}
 		break;
 	case SHAPES_CLASS_SQUARE:
@@ -473,19 +415,15 @@ static int shapes_shape_area(struct shapes_shape *self, int *result)
 			int t2;
 
 			t2 = shapes_square_area((struct shapes_square *)self);
-			*result = t2;
-			return 0;
+			return t2;
 		}
 		break;
 	case SHAPES_CLASS_TRIANGLE:
 		{
 			int t3;
 
-			status = shapes_triangle_area((struct shapes_triangle *)self, &t3);
-			if (status)
-				return status;
-			*result = t3;
-			return 0;
+			t3 = shapes_triangle_area((struct shapes_triangle *)self);
+			return t3;
 		}
 		break;
 	case SHAPES_CLASS_FLAT:
@@ -494,18 +432,14 @@ static int shapes_shape_area(struct shapes_shape *self, int *result)
 			int t4;
 
 			t4 = shapes_flat_area((struct shapes_flat *)self);
-			*result = t4;
-			return 0;
+			return t4;
 		}
 		break;
 	}
-	return 0;
 }
 
-static int shapes_shape_twice_any(struct shapes_shape *self, int *result)
+static int shapes_shape_twice_any(struct shapes_shape *self)
 {
-	int status;
-
 	switch (self->class) {
 	case SHAPES_CLASS_CIRCLE:
 	case SHAPES_CLASS_TRIANGLE:
@@ -513,11 +447,8 @@ static int shapes_shape_twice_any(struct shapes_shape *self, int *result)
 		{
 			int t1;
 
-			status = shapes_shape_twice(self, &t1);
-			if (status)
-				return status;
-			*result = t1;
-			return 0;
+			t1 = shapes_shape_twice(self);
+			return t1;
 		}
 		break;
 	case SHAPES_CLASS_SQUARE:
@@ -525,15 +456,11 @@ static int shapes_shape_twice_any(struct shapes_shape *self, int *result)
 		{
 			int t2;
 
-			status = shapes_square_twice((struct shapes_square *)self, &t2);
-			if (status)
-				return status;
-			*result = t2;
-			return 0;
+			t2 = shapes_square_twice((struct shapes_square *)self);
+			return t2;
 		}
 		break;
 	}
-	return 0;
 }
 
 static const char *shapes_polygon_name(struct shapes_polygon *self)

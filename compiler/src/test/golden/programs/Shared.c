@@ -161,12 +161,11 @@ static int shared_construct(struct shared *self)
 	struct jiffy_int_array *t11 __free(shared_int_array) = NULL;
 	struct shared_alone *t12;
 	struct jiffy_int_array *t13;
-	int t14;
-	struct shared_config *t16 __free(shared_config) = NULL;
+	struct shared_config *t15 __free(shared_config) = NULL;
 	struct shared_item *longer __free(shared_item) = NULL;
-	struct shared_config *t23 __free(shared_config) = NULL;
+	struct shared_config *t22 __free(shared_config) = NULL;
+	int t19;
 	int t20;
-	int t21;
 
 	mutex_init(&self->lock);
 	jiffy_list_init(&self->items);
@@ -194,7 +193,7 @@ static int shared_construct(struct shared *self)
 		struct shared_item *t4 __free(shared_item) = NULL;
 		struct shared_item *t5 __free(shared_item) = NULL;
 		struct shared_item *mine __free(shared_item) = NULL;
-		struct shared_item *t22 __free(shared_item) = NULL;
+		struct shared_item *t21 __free(shared_item) = NULL;
 
 		t4 = kmem_cache_zalloc(shared_item_cache, GFP_KERNEL_ACCOUNT);
 		if (unlikely(!t4)) {
@@ -225,11 +224,11 @@ static int shared_construct(struct shared *self)
 		}
 		refcount_set(&mine->refs, 1);
 		shared_item_construct(mine, shared_config_get(self->current_), 3);
-		t22 = shared_item_get(mine);
-		status = JIFFY_HERE(jiffy_list_add_tail(&self->items, &t22->base));
+		t21 = shared_item_get(mine);
+		status = JIFFY_HERE(jiffy_list_add_tail(&self->items, &t21->base));
 		if (unlikely(status))
 			goto release_items;
-		t22 = NULL;
+		t21 = NULL;
 		mine->number = 33;
 	}
 	t8 = kzalloc(sizeof(struct shared_alone), GFP_KERNEL_ACCOUNT);
@@ -275,8 +274,7 @@ static int shared_construct(struct shared *self)
 		status = JIFFY_FAULT(JIFFY_INDEX);
 		goto release_items;
 	}
-	t14 = t13->elements[1];
-	pr_info("%d %d %d\n", t12->x, t14, first->limit);
+	pr_info("%d %d %d\n", t12->x, t13->elements[1], first->limit);
 	status = shared_set(self, 9);
 	if (status)
 		goto release_items;
@@ -297,21 +295,21 @@ catch_1:
 end_1:
 		;
 	}
-	t16 = shared_get(self);
-	if (unlikely(!t16)) {
+	t15 = shared_get(self);
+	if (unlikely(!t15)) {
 		status = JIFFY_FAULT(JIFFY_NULL_POINTER);
 		goto release_items;
 	}
-	pr_info("%d\n", t16->limit);
+	pr_info("%d\n", t15->limit);
 	longer = NULL;
 	{
 		guard(mutex)(&self->lock);
-		struct shared_item *t18;
-		struct shared_item *t19 __free(shared_item) = NULL;
+		struct shared_item *t17;
+		struct shared_item *t18 __free(shared_item) = NULL;
 
-		t18 = container_of(jiffy_list_peek(&self->items), struct shared_item, base);
-		shared_item_set(&longer, shared_item_get(t18));
-		t19 = container_of(jiffy_list_poll(&self->items), struct shared_item, base);
+		t17 = container_of(jiffy_list_peek(&self->items), struct shared_item, base);
+		shared_item_set(&longer, shared_item_get(t17));
+		t18 = container_of(jiffy_list_poll(&self->items), struct shared_item, base);
 	}
 	if (unlikely(!longer)) {
 		status = JIFFY_FAULT(JIFFY_NULL_POINTER);
@@ -321,17 +319,17 @@ end_1:
 	status = shared_walk(self);
 	if (status)
 		goto release_items;
-	t23 = shared_config_get(self->current_);
-	status = shared_swap(self, t23);
+	t22 = shared_config_get(self->current_);
+	status = shared_swap(self, t22);
 	if (status)
 		goto release_items;
-	status = shared_either(self, true, &t20);
+	status = shared_either(self, true, &t19);
 	if (status)
 		goto release_items;
-	status = shared_either(self, false, &t21);
+	status = shared_either(self, false, &t20);
 	if (status)
 		goto release_items;
-	pr_info("%d\n", t20 + t21);
+	pr_info("%d\n", t19 + t20);
 	return 0;
 
 release_items:
@@ -394,8 +392,6 @@ static int shared_swap(struct shared *self, struct shared_config *old)
 	if (status)
 		return status;
 	shared_config_set(&self->current_, no_free_ptr(t2));
-	if (unlikely(!old))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	t3 = self->current_;
 	if (unlikely(!t3))
 		return JIFFY_FAULT(JIFFY_NULL_POINTER);
@@ -436,13 +432,8 @@ static int shared_walk(struct shared *self)
 		}
 	}
 	if (best) {
-		int t6;
+		int t6 = best->number;
 
-		if (unlikely(!best))
-			return JIFFY_FAULT(JIFFY_NULL_POINTER);
-		t6 = best->number;
-		if (unlikely(!best))
-			return JIFFY_FAULT(JIFFY_NULL_POINTER);
 		if (unlikely(!best->config))
 			return JIFFY_FAULT(JIFFY_NULL_POINTER);
 		pr_info("%d %d\n", t6, best->config->limit);

@@ -105,9 +105,10 @@ final class Contender {
             var errors = new StringBuilder();
             var reader =
                     Thread.ofVirtual()
-                            .start(() -> process.errorReader()
-                                    .lines()
-                                    .forEach(line -> errors.append(line).append('\n')));
+                            .start(() ->
+                                    process.errorReader()
+                                            .lines()
+                                            .forEach(line -> errors.append(line).append('\n')));
             var out = new String(process.getInputStream().readAllBytes());
             reader.join();
             if (process.waitFor() != 0) {

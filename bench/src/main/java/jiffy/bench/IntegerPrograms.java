@@ -38,7 +38,9 @@ public final class IntegerPrograms {
         }
         try {
             int rounds = arguments.length == 0 ? 10 : Integer.parseInt(arguments[0]);
-            var names = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
+            var names =
+                    Arrays.asList(arguments)
+                            .subList(Math.min(1, arguments.length), arguments.length);
             var results = new ArrayList<ProgramResult>();
             for (var name : names.isEmpty() ? PROGRAMS : names) {
                 results.add(measure(name, rounds));

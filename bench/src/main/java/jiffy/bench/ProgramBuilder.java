@@ -39,10 +39,7 @@ record ProgramBuilder(Path bench) {
         var java = bench.resolve(JAVA);
         var main = Character.toUpperCase(name.charAt(0)) + name.substring(1) + ".java";
         var compilation =
-                Workshop.compile(
-                        List.of(
-                                java.resolve(main),
-                                java.resolve("Random.java")));
+                Workshop.compile(List.of(java.resolve(main), java.resolve("Random.java")));
         var c = folder("emitted").resolve(name + ".c");
         try {
             Files.writeString(c, compilation.c().orElseThrow().withLines(name + ".c"));

@@ -29,7 +29,11 @@ record ProgramResult(String name, Native hand, Native ours, long hotSpot) {
         var text = new StringBuilder(HEAD);
         all.forEach(each -> text.append(each.row()));
         row(text, "mean", all, ProgramResult::mean);
-        row(text, "worst", all, (results, ratio) -> results.stream().mapToDouble(ratio).max().orElse(1));
+        row(
+                text,
+                "worst",
+                all,
+                (results, ratio) -> results.stream().mapToDouble(ratio).max().orElse(1));
         return text.toString();
     }
 

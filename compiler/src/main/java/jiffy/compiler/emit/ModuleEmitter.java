@@ -29,7 +29,7 @@ public final class ModuleEmitter {
 
     private ModuleEmitter(Module module) {
         names = new Names(module);
-        this.module = LocalNames.in(Unread.dropped(module), names);
+        this.module = LocalNames.in(Unread.dropped(SteadyArrays.kept(module)), names);
         types = new CTypes(names);
         drops = new Drops(this.module, names, types);
         thunks = new Thunks(this.module, names);

@@ -310,6 +310,26 @@ final class Body {
         };
     }
 
+    /// Whether what was emitted since a mark does no more than to check and to name values: it
+    /// changes nothing that was there before.
+    boolean changesNothing(int mark) {
+        var statements = blocks.peek();
+        return statements.subList(mark, statements.size()).stream()
+                .allMatch(each -> each instanceof Stmt.Check || each instanceof Stmt.Declare);
+    }
+
+    /// Whether a value is made of locals, constants and elements of arrays, none of which another
+    /// thread changes at this moment, so that only this method's statements can change it.
+    static boolean isOwnAffair(Expr value) {
+        return switch (value) {
+            case Expr.Const _, Expr.Var _ -> true;
+            case Expr.Element _, Expr.Length _, Expr.Convert _, Expr.Unary _, Expr.Binary _ ->
+                    Visitor.children(value).stream().allMatch(Body::isOwnAffair);
+            case Expr.Load(Expr.Var(_), var field) -> field.isFinal();
+            default -> false;
+        };
+    }
+
     /// Whether no other thread can change the value.
     private static boolean isSimple(Expr value) {
         return switch (value) {

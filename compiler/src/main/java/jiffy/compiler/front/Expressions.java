@@ -119,9 +119,10 @@ final class Expressions {
 
     private void spill(List<Expr> values, int mark, Span span) {
         int at = mark;
+        boolean changes = !body.changesNothing(mark);
         for (int i = 0; i < values.size(); i++) {
             var value = values.get(i);
-            if (!body.isStable(value)) {
+            if (!body.isStable(value) && (changes || !Body.isOwnAffair(value))) {
                 var temporary = body.temporary(value.type(), span);
                 body.insert(at++, new Stmt.Declare(temporary, Optional.of(value), span));
                 values.set(i, new Expr.Var(temporary));

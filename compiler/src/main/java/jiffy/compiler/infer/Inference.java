@@ -9,7 +9,7 @@ public final class Inference {
 
     /// Fills in what the closed world tells. The call graph must have no cycle.
     public static Module infer(Module module) {
-        var pruned = NonNull.prune(module);
+        var pruned = Needless.prune(ArrayLengths.fold(NonNull.prune(module)));
         var throwing = Throwing.infer(pruned);
         var contexts = Contexts.of(throwing);
         return RcuSections.infer(Rescheduling.infer(contexts.resolve(), contexts));

@@ -20,21 +20,25 @@ import jiffy.compiler.ir.Visitor;
 /// Leaves out null checks that cannot fail.
 ///
 /// Proves: a local is never null if everything assigned to it is not; a parameter, if every call
-/// hands over what is not; a final field, if its constructors store what is not. A fixed point from
-/// above: what is assumed is dropped until nothing contradicts it. A field's fact is not used where
-/// a constructor may still be running, for there the field may not be set yet.
+/// hands over what is not; a result, if every `return` returns what is not; a final field, if its
+/// constructors store what is not; the rows of an array of arrays, if all such arrays are filled
+/// where they are made. A fixed point from above: what is assumed is dropped until nothing
+/// contradicts it. A field's fact is not used where the field may not be set yet ([Unset]).
 final class NonNull {
     private record Place(MethodName method, Local local) {}
 
     private final Module module;
     private final Set<Place> nullable = new HashSet<>();
     private final Set<Field> nullableFields = new HashSet<>();
-    private final Set<MethodName> underConstruction;
+    private final Set<MethodName> nullableResults = new HashSet<>();
+    private final Set<Type> nullableRows;
+    private final Unset unset;
     private boolean changed;
 
     private NonNull(Module module) {
         this.module = module;
-        underConstruction = CallGraph.reachable(module, constructors(module));
+        nullableRows = new HashSet<>(Rows.unfilled(module));
+        unset = Unset.of(module);
     }
 
     static Module prune(Module module) {
@@ -46,14 +50,6 @@ final class NonNull {
         var methods = new LinkedHashMap<>(module.methods());
         methods.replaceAll((_, method) -> analysis.pruned(method));
         return module.withMethods(methods);
-    }
-
-    private static Set<MethodName> constructors(Module module) {
-        var constructors = new HashSet<MethodName>();
-        module.methods().keySet().stream()
-                .filter(MethodName::isConstructor)
-                .forEach(constructors::add);
-        return constructors;
     }
 
     private void learn(Method method) {
@@ -73,6 +69,15 @@ final class NonNull {
                             call.result()
                                     .filter(_ -> !call.binding().is(Binding.Trait.NON_NULL))
                                     .ifPresent(local -> mayBeNull(method.name(), local));
+                    case Stmt.StoreElement(var array, _, var value, _, _) -> {
+                        if (value.type().isReference() && !isNonNull(value, method)) {
+                            changed |= nullableRows.add(array.type());
+                        }
+                    }
+                    case Stmt.Return(var value, _) ->
+                            value.filter(each -> each.type().isReference())
+                                    .filter(each -> !isNonNull(each, method))
+                                    .ifPresent(_ -> changed |= nullableResults.add(method.name()));
                     case Stmt.Invoke invoke -> invoked(method, invoke);
                     default -> {}
                 }
@@ -88,7 +93,9 @@ final class NonNull {
                 mayBeNull(invoke.method(), callee.parameters().get(i));
             }
         }
-        invoke.result().ifPresent(local -> mayBeNull(caller.name(), local));
+        if (nullableResults.contains(invoke.method())) {
+            invoke.result().ifPresent(local -> mayBeNull(caller.name(), local));
+        }
     }
 
     private void assigned(Method method, Local local, Expr value) {
@@ -116,7 +123,11 @@ final class NonNull {
                     value.type().bound(Type.Kind.OBJECT).isPresent()
                             || field.isFinal()
                                     && !nullableFields.contains(field)
-                                    && !underConstruction.contains(method.name());
+                                    && !unset.in(field, method.name());
+            case Expr.Element(var array, _) ->
+                    array.type() instanceof Type.Array(Type.Array _)
+                            && !nullableRows.contains(array.type());
+            case Expr.Move(var local) -> isNonNull(new Expr.Var(local), method);
             case Expr.Native call -> call.binding().is(Binding.Trait.NON_NULL);
             case Expr.Cast(_, var operand) -> isNonNull(operand, method);
             case Expr.Choose(_, _, var yes, var no) ->
