@@ -2,6 +2,7 @@
 package jiffy.compiler.front;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +22,9 @@ import jiffy.compiler.ir.Type;
 
 /// Which class of the module extends which: the closed world, so that all subtypes are known.
 final class Hierarchy {
+    /// What was asked of javac once.
+    private final Map<String, List<String>> supers = new HashMap<>();
+
     private final World world;
     private final Map<String, TypeElement> elements = new LinkedHashMap<>();
     private final Map<String, String> singletons = new LinkedHashMap<>();
@@ -102,7 +106,10 @@ final class Hierarchy {
         var element = elements.get(name);
         return element == null
                 ? List.of()
-                : Stream.concat(parent(element).stream(), interfaces(element).stream()).toList();
+                : supers.computeIfAbsent(
+                        name,
+                        _ -> Stream.concat(parent(element).stream(), interfaces(element).stream())
+                                .toList());
     }
 
     /// Whether a class is another one, extends or implements it, directly or not.
