@@ -933,7 +933,6 @@ static int trees_branches(struct trees *self)
 {
 	struct trees_branch *branch __free(trees_branch) = NULL;
 	int t10;
-	int t11;
 
 	for (int i = 0; i < 100000; i++) {
 		struct trees_twig *end __free(trees_twig) = NULL;
@@ -980,19 +979,10 @@ static int trees_branches(struct trees *self)
 	}
 	if (unlikely(!branch))
 		return JIFFY_FAULT(JIFFY_NULL_POINTER);
-	t10 = branch->number;
-	if (unlikely(!branch))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
-	if (unlikely(!branch->first))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
-	t11 = branch->first->length;
-	if (unlikely(!branch))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
-	if (unlikely(!branch->second))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
+	t10 = branch->first->length;
 	if (unlikely(!branch->second->next))
 		return JIFFY_FAULT(JIFFY_NULL_POINTER);
-	pr_info("%d %d %d\n", t10, t11, branch->second->next->number);
+	pr_info("%d %d %d\n", branch->number, t10, branch->second->next->number);
 	return 0;
 }
 
@@ -1047,8 +1037,6 @@ static int trees_steps(struct trees *self)
 
 				jiffy_reschedule();
 				t9 = size;
-				if (unlikely(!each))
-					return JIFFY_FAULT(JIFFY_NULL_POINTER);
 				t8 = trees_step_size(each);
 				size = t9 + t8;
 			}

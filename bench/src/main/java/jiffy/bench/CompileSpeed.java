@@ -64,9 +64,9 @@ public final class CompileSpeed {
 
     private static String head() {
         return """
-                | module | lines | JVM | s | CPU s | lines a second |
-                | --- | ---: | --- | ---: | ---: | ---: |
-                """;
+        | module | lines | JVM | s | CPU s | lines a second |
+        | --- | ---: | --- | ---: | ---: | ---: |
+        """;
     }
 
     private static void inFreshJvm(Path source) throws IOException, InterruptedException {

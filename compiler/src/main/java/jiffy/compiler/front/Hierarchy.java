@@ -108,8 +108,11 @@ final class Hierarchy {
                 ? List.of()
                 : supers.computeIfAbsent(
                         name,
-                        _ -> Stream.concat(parent(element).stream(), interfaces(element).stream())
-                                .toList());
+                        _ ->
+                                Stream.concat(
+                                                parent(element).stream(),
+                                                interfaces(element).stream())
+                                        .toList());
     }
 
     /// Whether a class is another one, extends or implements it, directly or not.
