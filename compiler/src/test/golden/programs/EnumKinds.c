@@ -143,7 +143,7 @@ static void enumkinds_square_put(struct enumkinds_square *self);
 static void enumkinds_java_lang_object_drop(struct enumkinds_java_lang_object *self);
 static int enumkinds_construct(struct enumkinds *self);
 static int enumkinds_shapes(struct enumkinds *self);
-static int enumkinds_show(struct enumkinds_shape *shape);
+static void enumkinds_show(struct enumkinds_shape *shape);
 static int enumkinds_ops(struct enumkinds *self);
 static int enumkinds_name(struct enumkinds_shape *shape, const char **result);
 static int enumkinds_number(const struct enumkinds_plain *plain, int limit, int *result);
@@ -314,7 +314,7 @@ release_kept:
 
 static int enumkinds_shapes(struct enumkinds *self)
 {
-	int status;
+	int status __maybe_unused;
 	struct enumkinds_square *t1 __free(enumkinds_square) = NULL;
 	struct enumkinds_named *named;
 	const char *t3;
@@ -324,40 +324,24 @@ static int enumkinds_shapes(struct enumkinds *self)
 	const char *t7;
 	struct enumkinds_shape *shape;
 
-	status = enumkinds_show((struct enumkinds_shape *)(&enumkinds_unit_values[ENUMKINDS_UNIT_DOT]));
-	if (status)
-		return status;
-	status = enumkinds_show((struct enumkinds_shape *)(&enumkinds_unit_values[ENUMKINDS_UNIT_TILE]));
-	if (status)
-		return status;
+	enumkinds_show((struct enumkinds_shape *)(&enumkinds_unit_values[ENUMKINDS_UNIT_DOT]));
+	enumkinds_show((struct enumkinds_shape *)(&enumkinds_unit_values[ENUMKINDS_UNIT_TILE]));
 	t1 = kzalloc(sizeof(struct enumkinds_square), GFP_KERNEL_ACCOUNT);
 	if (unlikely(!t1))
 		return JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
 	t1->class = ENUMKINDS_CLASS_SQUARE;
 	refcount_set(&t1->refs, 1);
 	enumkinds_square_construct(t1, 4);
-	status = enumkinds_show((struct enumkinds_shape *)t1);
-	if (status)
-		return status;
-	status = enumkinds_show((struct enumkinds_shape *)(&enumkinds_odd_values[ENUMKINDS_ODD_LINE]));
-	if (status)
-		return status;
-	status = enumkinds_show((struct enumkinds_shape *)(&enumkinds_odd_values[ENUMKINDS_ODD_BLOB]));
-	if (status)
-		return status;
+	enumkinds_show((struct enumkinds_shape *)t1);
+	enumkinds_show((struct enumkinds_shape *)(&enumkinds_odd_values[ENUMKINDS_ODD_LINE]));
+	enumkinds_show((struct enumkinds_shape *)(&enumkinds_odd_values[ENUMKINDS_ODD_BLOB]));
 	named = (struct enumkinds_named *)(&enumkinds_unit_values[ENUMKINDS_UNIT_TILE]);
 	t3 = enumkinds_unit_name((const struct enumkinds_unit *)named);
-	if (unlikely(!t3))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	t4 = enumkinds_unit_ordinal((const struct enumkinds_unit *)named);
 	t5 = enumkinds_named_doubled(named);
 	pr_info("%s %d %d\n", t3, t4, t5);
 	t6 = enumkinds_odd_to_string_any(&enumkinds_odd_values[ENUMKINDS_ODD_LINE]);
-	if (unlikely(!t6))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	t7 = enumkinds_odd_to_string_any(&enumkinds_odd_values[ENUMKINDS_ODD_BLOB]);
-	if (unlikely(!t7))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	pr_info("%s %s\n", t6, t7);
 	shape = (struct enumkinds_shape *)(&enumkinds_unit_values[ENUMKINDS_UNIT_DOT]);
 	pr_info("%s %s %s\n", (shape == (void *)(&enumkinds_unit_values[ENUMKINDS_UNIT_DOT])) ? "true" : "false", (shape && (shape->class == ENUMKINDS_CLASS_UNIT)) ? "true" : "false", (shape && (shape->class == ENUMKINDS_CLASS_ODD)) ? "true" : "false");
@@ -384,7 +368,7 @@ end_1:
 	return 0;
 }
 
-static int enumkinds_show(struct enumkinds_shape *shape)
+static void enumkinds_show(struct enumkinds_shape *shape)
 {
 	const char *kind;
 	int t7;
@@ -419,11 +403,8 @@ static int enumkinds_show(struct enumkinds_shape *shape)
 		}
 		break;
 	}
-	if (unlikely(!kind))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	t7 = enumkinds_shape_area(shape);
 	pr_info("%s %d\n", kind, t7);
-	return 0;
 }
 
 static int enumkinds_ops(struct enumkinds *self)
@@ -445,8 +426,6 @@ static int enumkinds_ops(struct enumkinds *self)
 	status = enumkinds_op_value_of("MINUS", &t5);
 	if (status)
 		return status;
-	if (unlikely(!t5))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	pr_info("%d\n", t5->ordinal - 2);
 	{
 		{
@@ -474,19 +453,12 @@ end_1:
 			status = enumkinds_op_value_of("DIVIDE", &t8);
 			if (status)
 				goto catch_2;
-			if (unlikely(!t8)) {
-				status = JIFFY_FAULT(JIFFY_NULL_POINTER);
-				goto catch_2;
-			}
 			pr_info("%s\n", t8->name);
 		}
 		goto end_2;
 catch_2:
-		if ((jiffy_is_fault(status) && jiffy_fault_kind(status) == JIFFY_ILLEGAL_ARGUMENT)) {
+		{
 			pr_info("no such constant\n");
-		}
-		else {
-			return status;
 		}
 end_2:
 		;
@@ -726,24 +698,16 @@ static int enumkinds_patterns(struct enumkinds *self)
 	status = enumkinds_name((struct enumkinds_shape *)(&enumkinds_unit_values[ENUMKINDS_UNIT_DOT]), &t1);
 	if (status)
 		return status;
-	if (unlikely(!t1))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	status = enumkinds_name((struct enumkinds_shape *)(&enumkinds_unit_values[ENUMKINDS_UNIT_TILE]), &t2);
 	if (status)
 		return status;
-	if (unlikely(!t2))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	status = enumkinds_name((struct enumkinds_shape *)(&enumkinds_odd_values[ENUMKINDS_ODD_BLOB]), &t3);
 	if (status)
 		return status;
-	if (unlikely(!t3))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	pr_info("%s %s %s\n", t1, t2, t3);
 	status = enumkinds_name((struct enumkinds_shape *)(&enumkinds_odd_values[ENUMKINDS_ODD_LINE]), &t4);
 	if (status)
 		return status;
-	if (unlikely(!t4))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	t5 = kzalloc(sizeof(struct enumkinds_square), GFP_KERNEL_ACCOUNT);
 	if (unlikely(!t5))
 		return JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
@@ -753,8 +717,6 @@ static int enumkinds_patterns(struct enumkinds *self)
 	status = enumkinds_name((struct enumkinds_shape *)t5, &t6);
 	if (status)
 		return status;
-	if (unlikely(!t6))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	t7 = kzalloc(sizeof(struct enumkinds_square), GFP_KERNEL_ACCOUNT);
 	if (unlikely(!t7))
 		return JIFFY_FAULT(JIFFY_OUT_OF_MEMORY);
@@ -764,8 +726,6 @@ static int enumkinds_patterns(struct enumkinds *self)
 	status = enumkinds_name((struct enumkinds_shape *)t7, &t8);
 	if (status)
 		return status;
-	if (unlikely(!t8))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	pr_info("%s %s %s\n", t4, t6, t8);
 	for (int i = 0; i < 3; i++) {
 		int t10;
@@ -845,12 +805,8 @@ static int enumkinds_boxes(struct enumkinds *self)
 	enumkinds_box_construct(box, (struct enumkinds_java_lang_object *)(&enumkinds_plain_values[ENUMKINDS_PLAIN_TWO]));
 	if (box->content && (!(box->content->class == ENUMKINDS_CLASS_PLAIN)))
 		return JIFFY_FAULT(JIFFY_CLASS_CAST);
-	if (unlikely(!((const struct enumkinds_plain *)box->content)))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	if (box->content && (!(box->content->class == ENUMKINDS_CLASS_PLAIN)))
 		return JIFFY_FAULT(JIFFY_CLASS_CAST);
-	if (unlikely(!((const struct enumkinds_plain *)box->content)))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	pr_info("%s %d\n", ((const struct enumkinds_plain *)box->content)->name, ((const struct enumkinds_plain *)box->content)->ordinal);
 	any = (struct enumkinds_java_lang_object *)(&enumkinds_plain_values[ENUMKINDS_PLAIN_THREE]);
 	pr_info("%s %s\n", (any && (any->class == ENUMKINDS_CLASS_PLAIN)) ? "true" : "false", (any && false) ? "true" : "false");
@@ -866,8 +822,6 @@ static int enumkinds_boxes(struct enumkinds *self)
 	enumkinds_box_construct(shapes, (struct enumkinds_java_lang_object *)(&enumkinds_odd_values[ENUMKINDS_ODD_BLOB]));
 	if (shapes->content && (!(shapes->content->class >= ENUMKINDS_CLASS_UNIT && shapes->content->class <= ENUMKINDS_CLASS_ODD)))
 		return JIFFY_FAULT(JIFFY_CLASS_CAST);
-	if (unlikely(!((struct enumkinds_shape *)shapes->content)))
-		return JIFFY_FAULT(JIFFY_NULL_POINTER);
 	t10 = enumkinds_shape_area((struct enumkinds_shape *)shapes->content);
 	t11 = kzalloc(sizeof(struct enumkinds_box), GFP_KERNEL_ACCOUNT);
 	if (unlikely(!t11))
@@ -927,8 +881,6 @@ static int enumkinds_holding(struct enumkinds *self)
 		}
 		old = enumkinds_shape_get(self->kept);
 		enumkinds_shape_set(&self->kept, enumkinds_shape_get(shape));
-		if (unlikely(!shape))
-			return JIFFY_FAULT(JIFFY_NULL_POINTER);
 		t7 = enumkinds_shape_area(shape);
 		t8 = self->kept;
 		if (unlikely(!t8))
@@ -952,16 +904,8 @@ static int enumkinds_holding(struct enumkinds *self)
 	enumkinds_square_construct(t12, 5);
 	shapes->elements[1] = (struct enumkinds_shape *)no_free_ptr(t12);
 	shapes->elements[2] = (struct enumkinds_shape *)(&enumkinds_unit_values[ENUMKINDS_UNIT_TILE]);
-	if (unlikely((u32)1 >= (u32)shapes->length))
-		return JIFFY_FAULT(JIFFY_INDEX);
-	if (unlikely((u32)0 >= (u32)shapes->length))
-		return JIFFY_FAULT(JIFFY_INDEX);
 	enumkinds_shape_set(&shapes->elements[0], enumkinds_shape_get(shapes->elements[1]));
-	if (unlikely((u32)0 >= (u32)shapes->length))
-		return JIFFY_FAULT(JIFFY_INDEX);
 	enumkinds_shape_set(&self->kept, enumkinds_shape_get(shapes->elements[0]));
-	if (unlikely((u32)0 >= (u32)shapes->length))
-		return JIFFY_FAULT(JIFFY_INDEX);
 	t14 = shapes->elements[0];
 	if (unlikely(!t14))
 		return JIFFY_FAULT(JIFFY_NULL_POINTER);
