@@ -18,7 +18,7 @@ public final class IntegerPrograms {
             usage: bench/run integer-programs [ROUNDS] [PROGRAM...]
 
             Builds each program from bench/programs/*.c and from the Java of jiffy.bench.programs,
-            both with the kernel's flags, runs them and HotSpot (warm) in turns, compares their sums,
+            both with the kernel's flags, runs them and HotSpot (warm) in turns, compares sums,
             and counts instructions with valgrind. Prints Markdown. 10 rounds unless told otherwise.
             Programs: %s
             """

@@ -21,9 +21,11 @@ record ProgramBuilder(Path bench) {
                     "-std=gnu11 -O2 -g1 -fshort-wchar -funsigned-char -fno-common -fno-pie",
                     "-fno-strict-aliasing -fno-strict-overflow -fno-delete-null-pointer-checks",
                     "-fno-allow-store-data-races -fno-asynchronous-unwind-tables -fconserve-stack",
-                    "-fstack-protector-strong -ftrivial-auto-var-init=zero -fno-stack-clash-protection",
+                    "-fstack-protector-strong -ftrivial-auto-var-init=zero",
+                    "-fno-stack-clash-protection",
                     "-mno-sse -mno-mmx -mno-sse2 -mno-3dnow -mno-avx -mno-80387 -mno-fp-ret-in-387",
-                    "-m64 -mtune=generic -mno-red-zone -mskip-rax-setup -falign-jumps=1 -falign-loops=1",
+                    "-m64 -mtune=generic -mno-red-zone -mskip-rax-setup",
+                    "-falign-jumps=1 -falign-loops=1",
                     "-mindirect-branch=thunk -mindirect-branch-register -fno-jump-tables",
                     "-mharden-sls=all -fcf-protection=branch -Wall");
 

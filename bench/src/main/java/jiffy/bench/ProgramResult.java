@@ -19,9 +19,9 @@ record ProgramResult(String name, Native hand, Native ours, long hotSpot) {
 
     private static final String HEAD =
             """
-            | program | C by hand | emitted C | | HotSpot | | by hand | emitted C | | by hand | emitted C | |
+            | program | C by hand | emitted C | | HotSpot | | by hand | emitted C | | by hand | emitted | |
             | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-            | | ms | ms | ratio | ms | ratio | instructions | instructions | ratio | bytes | bytes | ratio |
+            | | ms | ms | ratio | ms | ratio | executed | executed | ratio | bytes | bytes | ratio |
             """;
 
     /// A table in Markdown; ratios are to the C that was written by hand, their mean is geometric.
