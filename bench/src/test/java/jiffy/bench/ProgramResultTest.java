@@ -14,8 +14,8 @@ class ProgramResultTest {
 
         assertThat(ProgramResult.table(List.of(sort, tree)).lines().skip(3))
                 .containsExactly(
-                        "| sort | 2.00 | 1.00 | 0.50 | 0.50 | 0.25 | 20 | 30 | 1.50 | 10 | 20 | 2.00 |",
-                        "| tree | 1.00 | 4.00 | 4.00 | 1.00 | 1.00 | 20 | 30 | 1.50 | 10 | 20 | 2.00 |",
+                        "| sort | 2.00 | 1.00 | 0.50 | 0.50 | 0.25 | 2 | 3 | 1.50 | 1 | 2 | 2.00 |",
+                        "| tree | 1.00 | 4.00 | 4.00 | 1.00 | 1.00 | 2 | 3 | 1.50 | 1 | 2 | 2.00 |",
                         "| *mean* | | | 1.41 | | 0.50 | | | 1.50 | | | 2.00 |",
                         "| *worst* | | | 4.00 | | 1.00 | | | 1.50 | | | 2.00 |");
     }
@@ -23,8 +23,8 @@ class ProgramResultTest {
     private static ProgramResult result(String name, long hand, long ours, long hotSpot) {
         return new ProgramResult(
                 name,
-                new ProgramResult.Native(hand, 20, 10),
-                new ProgramResult.Native(ours, 30, 20),
+                new ProgramResult.Native(hand, 2, 1),
+                new ProgramResult.Native(ours, 3, 2),
                 hotSpot);
     }
 }
