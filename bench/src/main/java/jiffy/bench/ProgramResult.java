@@ -19,7 +19,7 @@ record ProgramResult(String name, Native hand, Native ours, long hotSpot) {
 
     private static final String HEAD =
             """
-            | program | by hand | emitted | | HotSpot | | by hand | emitted | | by hand | emitted | |
+            | program | by hand | emitted | | JVM | | by hand | emitted | | by hand | emitted | |
             | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
             | | ms | ms | ratio | ms | ratio | executed | executed | ratio | bytes | bytes | ratio |
             """;
