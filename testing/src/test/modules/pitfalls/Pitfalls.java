@@ -3,7 +3,7 @@ package pitfalls;
 
 import module jiffy.linux;
 
-/// Goes wrong in the way and at the place that it is told: `WHERE FAULT` to its file, or parameters.
+/// Goes wrong in the way and at the place that it is told: `WHERE FAULT` to its file, or settings.
 @KernelModule(name = "pitfalls", license = "GPL", description = "Each fault")
 public final class Pitfalls implements AutoCloseable {
     private static final int NEVER = -1;
