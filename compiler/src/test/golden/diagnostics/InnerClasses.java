@@ -36,7 +36,7 @@ public final class InnerClasses {
         }
         Visitor visitor = n -> new Local().get() + n; // error: KJ0110 a lambda that keeps `given`
         var tree = new Tree();
-        var leaf = tree.new Leaf() {}; // error: KJ0102 an anonymous class that extends an inner class
+        var leaf = tree.new Leaf() {}; // error: KJ0102 an anonymous class that extends
         try {
             count = 1 / given;
         } catch (ArithmeticException caught) {

@@ -25,12 +25,12 @@ import jiffy.compiler.ir.Type;
 
 /// State that concurrent entry points share is guarded by one lock.
 ///
-/// Proves by lock sets: for each field that is neither final nor volatile, each container and each array in a field,
-/// all accesses that can run at the same time, at least one of them writing, hold a common lock.
-/// Entry points are the kernel's callbacks: two different ones run at the same time; one runs
-/// beside itself if its binding says so. Construction and `close()` run alone. An object that a
-/// method has just made is its own until it hands it over. An object of the library counts as one
-/// container: each call of its methods uses it, or changes it.
+/// Proves by lock sets: for each field that is neither final nor volatile, each container and each
+/// array in a field, all accesses that can run at the same time, at least one of them writing, hold
+/// a common lock. Entry points are the kernel's callbacks: two different ones run at the same time;
+/// one runs beside itself if its binding says so. Construction and `close()` run alone. An object
+/// that a method has just made is its own until it hands it over. An object of the library counts
+/// as one container: each call of its methods uses it, or changes it.
 public final class NoRaces implements Check {
     private record Access(
             Field field, boolean writes, Set<Field> locks, MethodName method, Span span) {}

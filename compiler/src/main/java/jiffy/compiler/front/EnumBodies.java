@@ -68,12 +68,14 @@ final class EnumBodies {
                 throw unsupported(
                         world.span(member),
                         "a field or initialiser in the body of an enum's constant",
-                        "declare a field in the enum, and give its value to the enum's constructor");
+                        "declare a field in the enum, and give its value to the enum's"
+                                + " constructor");
             }
         }
     }
 
-    /// Whether a method is the constructor that javac makes for a body: nothing is left to do in it.
+    /// Whether a method is the constructor that javac makes for a body: nothing is left to do in
+    /// it.
     static boolean isConstructor(MethodTree tree, Sources sources) {
         var element = sources.element(tree);
         return element.getKind() == ElementKind.CONSTRUCTOR

@@ -183,7 +183,8 @@ final class MethodLowering {
         return kept;
     }
 
-    /// Sets the fields for what is kept, or, where another constructor will, has them in parameters.
+    /// Sets the fields for what is kept, or, where another constructor will, has them in
+    /// parameters.
     private void keep(Map<Field, Local> kept, boolean isSet, Body body, Span span, Runnable code) {
         if (isSet) {
             kept.forEach((field, given) ->
