@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import jiffy.fuzz.Finding.Kind;
 import jiffy.fuzz.grow.Grower;
 import picocli.CommandLine;
@@ -45,6 +46,9 @@ public final class Fuzz implements Callable<Integer> {
     @Option(names = "--tries", description = "Of making one smaller. Default: ${DEFAULT-VALUE}")
     private int tries = 150;
 
+    @Option(names = "--json", description = "Print the summary as one line of JSON.")
+    private boolean isJson;
+
     private final Map<String, Integer> histogram = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private long done;
@@ -53,7 +57,19 @@ public final class Fuzz implements Callable<Integer> {
 
     /// Runs until the count or the time is up.
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Fuzz()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /// The command, ready to be executed.
+    static CommandLine commandLine() {
+        return new CommandLine(new Fuzz());
+    }
+
+    /// How often programs have each construct.
+    public static Map<String, Integer> constructs(List<Program> programs) {
+        var histogram = new TreeMap<String, Integer>();
+        programs.forEach(each -> each.members().count(histogram));
+        return histogram;
     }
 
     @Override
@@ -64,8 +80,10 @@ public final class Fuzz implements Callable<Integer> {
         for (int round = 0; done < count && Instant.now().isBefore(end); round++) {
             String level = round % 2 == 0 ? "-O2" : "-O0";
             round(new Trial(folder, List.of(level), UnaryOperator.identity()), out);
-            out.printf("%d programs, %d findings%n", done, findings.size());
-            out.flush();
+            if (!isJson) {
+                out.printf("%d programs, %d findings%n", done, findings.size());
+                out.flush();
+            }
         }
         summary(out);
         delete(folder);
@@ -74,7 +92,7 @@ public final class Fuzz implements Callable<Integer> {
 
     private void round(Trial trial, PrintWriter out) throws IOException, InterruptedException {
         var programs = programs(seed + done, (int) Math.min(batch, count - done));
-        programs.forEach(each -> each.members().count(histogram));
+        constructs(programs).forEach((each, count) -> histogram.merge(each, count, Integer::sum));
         done += programs.size();
         for (var each : trial.run(programs)) {
             findings.add(each);
@@ -101,14 +119,31 @@ public final class Fuzz implements Callable<Integer> {
     }
 
     private void summary(PrintWriter out) {
+        var kinds = new TreeMap<Kind, Integer>();
+        findings.forEach(each -> kinds.merge(each.kind(), 1, Integer::sum));
+        if (isJson) {
+            out.println(json(kinds));
+            out.flush();
+            return;
+        }
         out.println("\nconstructs:");
         histogram.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
                 .forEach(each -> out.printf("%9d %s%n", each.getValue(), each.getKey()));
-        var kinds = new TreeMap<Kind, Integer>();
-        findings.forEach(each -> kinds.merge(each.kind(), 1, Integer::sum));
         out.printf("%n%d programs from seed %d, findings: %s%n", done, seed, kinds);
         out.flush();
+    }
+
+    private String json(Map<Kind, Integer> kinds) {
+        return "{\"seed\": %d, \"programs\": %d, \"findings\": %s, \"constructs\": %s}"
+                .formatted(seed, done, object(kinds), object(histogram));
+    }
+
+    /// INVARIANT: no construct has a quotation mark or a backslash in its name.
+    private static String object(Map<?, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(each -> "\"" + each.getKey() + "\": " + each.getValue())
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     private static void delete(Path folder) throws IOException {

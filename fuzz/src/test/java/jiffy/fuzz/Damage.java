@@ -71,6 +71,73 @@ enum Damage {
         String apply(String c) {
             return c.replace("if (status)", "if (0)");
         }
+    },
+    CLASS_NUMBER_WRONG {
+        @Override
+        String apply(String c) {
+            return c.replaceAll("->class = (\\w+);", "->class = $1 + 1;");
+        }
+    },
+    CLASS_ASKED_THE_WRONG_WAY {
+        @Override
+        String apply(String c) {
+            return c.replace("->class == ", "->class != ");
+        }
+    },
+    COUNT_NOT_TAKEN {
+        @Override
+        String apply(String c) {
+            return c.replace("refcount_inc(", "(void)(");
+        }
+    },
+    CONSTANTS_COUNTED {
+        @Override
+        String apply(String c) {
+            return c.replaceAll(" && !\\(self->class [^)]*\\)\\)", ")")
+                    .replaceAll("!\\(self->class [^)]*\\) && ", "");
+        }
+    },
+    REPLACED_NOT_RELEASED {
+        @Override
+        String apply(String c) {
+            return c.replace("if (old)", "if (0)");
+        }
+    },
+    OBJECTS_NOT_RELEASED {
+        @Override
+        String apply(String c) {
+            return c.replaceAll(" __free\\((?!\\w*_array\\))\\w+\\)", "");
+        }
+    },
+    GUARD_NOT_ASKED {
+        @Override
+        String apply(String c) {
+            return c.replaceAll("(\\w+) = (fuzzed_open_\\d+\\(.*\\));", "$2; $1 = true;");
+        }
+    },
+    CLOSE_LEFT_OUT {
+        @Override
+        String apply(String c) {
+            return c.replaceAll("status = fuzzed_door_\\d+_close\\(\\w+\\);", "status = 0;");
+        }
+    },
+    SUPPRESSED_THROWN {
+        @Override
+        String apply(String c) {
+            return c.replaceAll("(catch_\\d+:\\s*\\{)\\s*\\}", "$1 return status; }");
+        }
+    },
+    WAY_OUT_FORGOTTEN_IN_FINALLY {
+        @Override
+        String apply(String c) {
+            return c.replaceAll("(?m)^\\s*exit_\\d+ = \\d+;", "");
+        }
+    },
+    CASES_FALL_THROUGH {
+        @Override
+        String apply(String c) {
+            return c.replaceAll("(?m)^\\s*break;\\R(\\s*case )", "$1");
+        }
     };
 
     private static final Pattern COPY =

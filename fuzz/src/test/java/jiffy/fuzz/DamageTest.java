@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Mistakes of an emitter are found by few programs: the fuzzer can fail.
 class DamageTest {
-    private static final int BATCH = 12;
+    private static final int BATCH = 6;
 
     /// No mistake needs more programs than a short run has.
-    private static final int BATCHES = 6;
+    private static final int BATCHES = 12;
 
     @TempDir Path folder;
 

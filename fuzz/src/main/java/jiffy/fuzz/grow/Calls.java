@@ -89,7 +89,10 @@ final class Calls extends Topic {
     private Block block(String type, Scope scope, boolean falls) {
         var all = new ArrayList<>(grower.statements().block(scope, 1, 1, true).statements());
         if (!falls) {
-            all.add(Statement.of("yield", "yield $;", expressions.value(type, scope, 2)));
+            // `yield (…);` would be the call of a method
+            String name = scope.fresh("y");
+            var value = expressions.value(type, scope, 2);
+            all.add(Statement.of("yield", type + " " + name + " = $; yield " + name + ";", value));
         }
         return new Block(all);
     }

@@ -451,7 +451,7 @@ final class Expressions {
             boolean fails = scope.method().mayFail() && chance.percent(10);
             template.append(" -> ").append(fails ? "throw $; " : "$; ");
             boolean thrown = template.toString().endsWith("throw $; ");
-            arms.add(thrown ? grower.statements().thrown() : arm(type, scope, depth));
+            arms.add(thrown ? grower.statements().thrown(scope) : arm(type, scope, depth));
         }
         template.append("default -> $; })");
         arms.add(arm(type, scope, depth));

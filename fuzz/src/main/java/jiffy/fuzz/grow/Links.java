@@ -165,7 +165,7 @@ final class Links extends Topic {
         String label = scope.fresh("loop");
         var list = value(link, scope, 2);
         var body = scope.loop(label, 5);
-        body.declare(new Variable(at, link, false));
+        body.declare(Variable.counter(at, link));
         return Statement.of(
                 "for over links",
                 "int %s = 5; %s: for (var %s = $; %s != null && %s-- > 0; %s = %s.next) $"

@@ -109,7 +109,7 @@ final class Scope {
         guard.names = 1000 + method.names;
         var inner = new Scope(guard, List.of(), List.of(), rounds, inSwitchExpression);
         for (var each : variables) {
-            if (!each.settable() || each.name().contains("_")) {
+            if (each.isFixed() || each.name().contains("_")) {
                 inner.variables.add(new Variable(each.name(), each.type(), false));
             }
         }

@@ -291,7 +291,7 @@ final class Statements {
         int times = 1 + chance.below(4);
         String type = chance.of("int", "int", "int", "byte", "long", "char");
         var body = scope.loop(label, times);
-        body.declare(new Variable(i, type, false));
+        body.declare(Variable.counter(i, type));
         String head =
                 chance.of(
                         "%s %s = 0; %s < " + times + "; %s++",
@@ -511,18 +511,15 @@ final class Statements {
     }
 
     /// An exception.
-    Expression thrown() {
-        return Expression.of(
-                "Exception",
-                "thrown",
-                "new "
-                        + chance.of(
-                                "IllegalStateException()",
-                                "IllegalArgumentException()",
-                                "ArithmeticException()",
-                                "Errno(Errno.EINVAL)",
-                                "Errno(Errno.ENODEV)",
-                                "Errno(Errno.EIO)"));
+    Expression thrown(Scope scope) {
+        String fault =
+                chance.of(
+                        "IllegalStateException()",
+                        "IllegalArgumentException()",
+                        "ArithmeticException()");
+        String errno = "Errno(Errno." + chance.of("EINVAL", "ENODEV", "EIO") + ")";
+        boolean isErrno = scope.method().mayCall() && chance.percent(50);
+        return Expression.of("Exception", "thrown", "new " + (isErrno ? errno : fault));
     }
 
     /// Leaves for somewhere else.
@@ -531,7 +528,7 @@ final class Statements {
             return leave(scope);
         }
         if (chance.percent(50) || scope.inSwitchExpression) {
-            return Statement.of("throw", "throw $;", thrown());
+            return Statement.of("throw", "throw $;", thrown(scope));
         }
         String result = scope.method().result;
         return result.equals("void")

@@ -29,6 +29,11 @@ class FuzzedInKernelTest {
 
     @Test
     void saysTheSame() throws IOException {
+        assertThat(Fuzz.constructs(Fuzz.programs(1, MODULES * PROGRAMS)))
+                .containsKeys("enum", "pattern switch", "virtual call", "lambda", "generic method")
+                .containsKeys("try with resources", "class that refers to itself", "yield")
+                .containsKeys("object of the library", "static initialisers", "inner class")
+                .containsKeys("array of arrays of values", "set a field of a class", "charAt");
         var texts = new ArrayList<ModuleText>();
         var compiled = new ArrayList<Compilation>();
         for (int i = 0; i < MODULES; i++) {
