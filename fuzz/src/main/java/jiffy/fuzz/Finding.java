@@ -12,7 +12,8 @@ public record Finding(Program program, Kind kind, String expected, String actual
     private static final Pattern GIST =
             Pattern.compile(
                     "(?:rror: |warning: .*|Sanitizer: )"
-                            + "(detected memory leaks|\\[-W[^]]*\\]|[a-z]+(?:-[a-z]+)*(?: [a-z]+)*)");
+                            + "(detected memory leaks|\\[-W[^]]*\\]|"
+                            + "[a-z]+(?:-[a-z]+)*(?: [a-z]+)*)");
 
     /// What went wrong.
     public enum Kind {

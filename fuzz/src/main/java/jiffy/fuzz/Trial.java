@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import jiffy.fuzz.homes.UserHome;
 /// Runs programs in both homes and compares.
 public final class Trial {
     private static final String NAME = "Fuzzed";
+    private static final String C_NAME = NAME.toLowerCase(Locale.ROOT);
 
     /// What gcc says of odd Java, such as `x <= x` or an index that is always out of bounds, of
     /// which there is much here.
@@ -44,14 +46,32 @@ public final class Trial {
     private final Path folder;
     private final List<String> flags;
     private final UnaryOperator<String> damage;
+    private final Map<String, Ready> ready;
+
+    /// A module that is Java and Kernel Java, and what its programs say on HotSpot.
+    private record Ready(CompiledJava java, String c, Map<Integer, String> expected) {}
 
     /// @param folder for what is built; written over with each run
     /// @param flags for gcc
     /// @param damage what is done to the C before it is compiled: nothing, but in tests of this
     public Trial(Path folder, List<String> flags, UnaryOperator<String> damage) {
+        this(folder, Stream.concat(ODD.stream(), flags.stream()).toList(), damage, new HashMap<>());
+    }
+
+    private Trial(
+            Path folder,
+            List<String> flags,
+            UnaryOperator<String> damage,
+            Map<String, Ready> ready) {
         this.folder = folder;
-        this.flags = Stream.concat(ODD.stream(), flags.stream()).toList();
+        this.flags = flags;
         this.damage = damage;
+        this.ready = ready;
+    }
+
+    /// One that does something else to the C, and knows what the programs of this one say.
+    public Trial with(UnaryOperator<String> other) {
+        return new Trial(folder, flags, other, ready);
     }
 
     /// What went wrong with these programs, one finding for each of them at most.
@@ -72,6 +92,11 @@ public final class Trial {
     }
 
     private List<Finding> together(ModuleText module) throws IOException, InterruptedException {
+        var known = ready.get(module.java());
+        return known == null ? first(module) : compare(module, known);
+    }
+
+    private List<Finding> first(ModuleText module) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         var source = Files.writeString(folder.resolve(NAME + ".java"), module.java());
         CompiledJava java;
@@ -89,11 +114,17 @@ public final class Trial {
         if (!compilation.isGood()) {
             return refused(module, compilation);
         }
-        String name = NAME.toLowerCase(Locale.ROOT);
-        var c = damage.apply(compilation.c().orElseThrow().withLines(name + ".c"));
+        var c = compilation.c().orElseThrow().withLines(C_NAME + ".c");
+        var known = new Ready(java, c, new HashMap<>());
+        ready.put(module.java(), known);
+        return compare(module, known);
+    }
+
+    private List<Finding> compare(ModuleText module, Ready known)
+            throws IOException, InterruptedException {
         UserProgram.Built built;
         try {
-            built = UserProgram.build(name, c, folder, flags);
+            built = UserProgram.build(C_NAME, damage.apply(known.c()), folder, flags);
         } catch (BuildFailure failure) {
             return alone(module, Kind.NOT_C, failure.getMessage());
         }
@@ -102,7 +133,7 @@ public final class Trial {
         }
         var findings = new ArrayList<Finding>();
         for (var program : module.programs()) {
-            compare(program, java, built.program(), findings);
+            compare(program, known, built.program(), findings);
         }
         return findings;
     }
@@ -138,9 +169,13 @@ public final class Trial {
                 .toList();
     }
 
-    private void compare(Program program, CompiledJava java, Path built, List<Finding> findings)
+    private void compare(Program program, Ready known, Path built, List<Finding> findings)
             throws IOException, InterruptedException {
-        var expected = JvmHome.run(java, Map.of("which", program.number())).toString();
+        var expected = known.expected().get(program.number());
+        if (expected == null) {
+            expected = JvmHome.run(known.java(), Map.of("which", program.number())).toString();
+            known.expected().put(program.number(), expected);
+        }
         String which = "which=" + program.number();
         try {
             var actual = UserHome.run(built, List.of(which)).toString();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,16 +19,20 @@ class DamageTest {
     /// No mistake needs more programs than a short run has.
     private static final int BATCHES = 12;
 
-    @TempDir Path folder;
+    @TempDir static Path folder;
+    private static Trial undamaged;
+
+    @BeforeAll
+    static void start() {
+        undamaged = new Trial(folder, List.of("-O0", "-w"), UnaryOperator.identity());
+    }
 
     @ParameterizedTest
     @EnumSource
     void isFound(Damage damage) throws Exception {
         var changed = new boolean[1];
         var trial =
-                new Trial(
-                        folder,
-                        List.of("-O0", "-w"),
+                undamaged.with(
                         c -> {
                             var damaged = damage.apply(c);
                             changed[0] |= !damaged.equals(c);

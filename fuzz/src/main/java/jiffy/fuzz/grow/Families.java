@@ -131,7 +131,8 @@ final class Families extends Topic {
                 : Statement.of(
                         "compact constructor",
                         member.name()
-                                + " { if (c%d == 5) throw new IllegalArgumentException(); c%d = $; }"
+                                + (" { if (c%d == 5) throw new IllegalArgumentException();"
+                                                + " c%d = $; }")
                                         .formatted(at, at),
                         expressions.value(member.components().get(at), scope, 2));
     }

@@ -44,8 +44,8 @@ final class Functions extends Topic {
                         "interface",
                         "interface "
                                 + operation
-                                + " { int apply(int a, int b) throws Errno; default int twice(int a)"
-                                + " throws Errno { return apply(a, $) + apply($, a); } }",
+                                + " { int apply(int a, int b) throws Errno; default int"
+                                + " twice(int a) throws Errno { return apply(a, $) + apply($, a); } }",
                         expressions.value("int", scope, 2),
                         expressions.value("int", scope, 2)));
         grower.add(

@@ -51,9 +51,9 @@ final class Nodes extends Topic {
         grower.add(
                 Statement.of(
                         "method",
-                        ("private int %s(%s node, %s part) throws Errno { %s before = %s; %s = node;"
-                                        + " if (before == null) return -1; before.part = part; return"
-                                        + " before.value - part.value; }")
+                        ("private int %s(%s node, %s part) throws Errno { %s before = %s; %s ="
+                                        + " node; if (before == null) return -1; before.part ="
+                                        + " part; return before.value - part.value; }")
                                 .formatted(name("take"), node, part, node, one, one)));
     }
 

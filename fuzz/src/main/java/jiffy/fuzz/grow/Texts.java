@@ -32,7 +32,8 @@ final class Texts extends Topic {
                         "joined constants",
                         "private static final String "
                                 + joined
-                                + " = \"x\" + $ + 'c' + $ + $ + \"\"\"\n            two\n             "
+                                + " = \"x\" + $ + 'c' + $ + $ + \"\"\"\n            two\n "
+                                + "            "
                                 + "lines\\\n            \"\"\";",
                         expressions.literal("long"),
                         expressions.literal("byte"),
