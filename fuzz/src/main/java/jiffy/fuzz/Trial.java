@@ -27,6 +27,10 @@ import jiffy.fuzz.homes.UserHome;
 /// Runs programs in both homes and compares.
 public final class Trial {
     private static final String NAME = "Fuzzed";
+
+    /// What `javac` says where it fails itself: such a program says nothing of us.
+    private static final String JAVAC_FAILED = "An exception has occurred in the compiler";
+
     private static final String C_NAME = NAME.toLowerCase(Locale.ROOT);
 
     /// What gcc says of odd Java, such as `x <= x` or an index that is always out of bounds, of
@@ -103,6 +107,9 @@ public final class Trial {
         try {
             java = CompiledJava.of(List.of(source));
         } catch (CompiledJava.NotJava refused) {
+            if (refused.getMessage().startsWith(JAVAC_FAILED) && module.programs().size() == 1) {
+                return List.of();
+            }
             return alone(module, Kind.NOT_JAVA, refused.getMessage());
         }
         Compilation compilation;

@@ -90,13 +90,6 @@ enum Damage {
             return c.replace("refcount_inc(", "(void)(");
         }
     },
-    CONSTANTS_COUNTED {
-        @Override
-        String apply(String c) {
-            return c.replaceAll(" && !\\(self->class [^)]*\\)\\)", ")")
-                    .replaceAll("!\\(self->class [^)]*\\) && ", "");
-        }
-    },
     REPLACED_NOT_RELEASED {
         @Override
         String apply(String c) {

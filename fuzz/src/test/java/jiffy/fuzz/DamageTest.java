@@ -32,12 +32,11 @@ class DamageTest {
     void isFound(Damage damage) throws Exception {
         var changed = new boolean[1];
         var trial =
-                undamaged.with(
-                        c -> {
-                            var damaged = damage.apply(c);
-                            changed[0] |= !damaged.equals(c);
-                            return damaged;
-                        });
+                undamaged.with(c -> {
+                    var damaged = damage.apply(c);
+                    changed[0] |= !damaged.equals(c);
+                    return damaged;
+                });
         var findings = new ArrayList<Finding>();
         for (int i = 0; i < BATCHES && findings.isEmpty(); i++) {
             findings.addAll(trial.run(Fuzz.programs(1 + (long) i * BATCH, BATCH)));

@@ -45,7 +45,8 @@ final class Functions extends Topic {
                         "interface "
                                 + operation
                                 + " { int apply(int a, int b) throws Errno; default int"
-                                + " twice(int a) throws Errno { return apply(a, $) + apply($, a); } }",
+                                + " twice(int a) throws Errno {"
+                                + " return apply(a, $) + apply($, a); } }",
                         expressions.value("int", scope, 2),
                         expressions.value("int", scope, 2)));
         grower.add(
