@@ -102,22 +102,10 @@ enum Damage {
             return c.replaceAll(" __free\\((?!\\w*_array\\))\\w+\\)", "");
         }
     },
-    GUARD_NOT_ASKED {
-        @Override
-        String apply(String c) {
-            return c.replaceAll("(\\w+) = (fuzzed_open_\\d+\\(.*\\));", "$2; $1 = true;");
-        }
-    },
     CLOSE_LEFT_OUT {
         @Override
         String apply(String c) {
             return c.replaceAll("status = fuzzed_door_\\d+_close\\(\\w+\\);", "status = 0;");
-        }
-    },
-    SUPPRESSED_THROWN {
-        @Override
-        String apply(String c) {
-            return c.replaceAll("(catch_\\d+:\\s*\\{)\\s*\\}", "$1 return status; }");
         }
     },
     WAY_OUT_FORGOTTEN_IN_FINALLY {
