@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Each fault where a module's life begins and ends, in a real kernel: the errno, one line in the
-/// log with exception, file and line, and nothing left behind.
+/// Each fault in each context of a real kernel: the errno, one line in the log with exception, file
+/// and line, locks released, objects dropped, and a module that goes on.
 class PitfallsTest {
+    private static final String FILE = "/proc/pitfalls";
     private static final String EIO = "Input/output error";
     private static final String ENOMEM = "Cannot allocate memory";
 
@@ -36,6 +38,63 @@ class PitfallsTest {
     @AfterAll
     static void closeMachines() {
         FIXTURES.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6.1-cloud-amd64", "6.12-cloud-amd64"})
+    void inEachContextOfAModuleThatRuns(String release) throws Exception {
+        begin(release);
+        kernel.load();
+        for (int where = 0; where <= 4; where++) {
+            assertThat(failures(each(written(where))))
+                    .as("write %d", where)
+                    .isEqualTo(errnos());
+            assertLogged(faultLines());
+        }
+        caughtAndFinally();
+        timerAndWork();
+        for (var file : List.of(FILE, "/proc/pitfalls_raw", "/proc/pitfalls_entries")) {
+            var read = "dd if=%s bs=64 count=1 of=/dev/null 2>&1 | grep ^dd:".formatted(file);
+            assertThat(failures(each("echo \"8 $f\" > %s; %s".formatted(FILE, read))))
+                    .as("read of %s", file)
+                    .isEqualTo(errnos());
+            assertLogged(faultLines());
+        }
+        goesOn();
+    }
+
+    /// What the module catches is its own affair; what passes a `finally` is not.
+    private void caughtAndFinally() {
+        assertThat(failures(each(written(5)))).isEmpty();
+        assertLogged(FAULTS.stream().map(each -> "caught " + each.comment()).toList());
+        assertThat(failures(each(written(9)))).isEqualTo(errnos());
+        var lines = faultLines();
+        assertLogged(
+                Stream.iterate(0, i -> i < FAULTS.size(), i -> i + 1)
+                        .flatMap(i -> Stream.of("finally " + i, lines.get(i)))
+                        .toList());
+    }
+
+    private void timerAndWork() {
+        for (int where = 6; where <= 7; where++) {
+            for (int fault = 0; fault < FAULTS.size(); fault++) {
+                assertThat(failures("echo \"%d %d\" > %s".formatted(where, fault, FILE))).isEmpty();
+                kernel.advance(Duration.ofSeconds(1));
+            }
+            assertLogged(faultLines());
+        }
+    }
+
+    /// No lock is held, nothing was added, and all is given back.
+    private void goesOn() {
+        kernel.shell("echo \"0 7\" > " + FILE);
+        assertLogged(List.of("not wrong: 7"));
+        assertThat(kernel.read(FILE)).isEqualTo("-1 of 1\n");
+        assertThat(failures("echo \"1 9\" > %s; echo \"3 9\" > %s".formatted(FILE, FILE)))
+                .isEmpty();
+        assertThat(kernel.read(FILE)).isEqualTo("-1 of 3\n");
+        kernel.unload();
+        assertNothingIsLeft();
     }
 
     @ParameterizedTest
@@ -65,6 +124,28 @@ class PitfallsTest {
     private void begin(String release) throws Exception {
         kernel = FIXTURES.kernel(release, "pitfalls");
         seen = lines().size();
+    }
+
+    /// The shell's `echo` knows no errno, `dd` does.
+    private static String written(int where) {
+        return "echo \"%d $f\" | dd of=%s bs=64 count=1 2>&1 | grep ^dd:".formatted(where, FILE);
+    }
+
+    private static String each(String command) {
+        return "for f in 0 1 2 3 4 5; do %s; done".formatted(command);
+    }
+
+    /// What the shell and `dd` said of calls that failed.
+    private List<String> failures(String command) {
+        var output = kernel.shell(command);
+        return (output.stdout() + output.stderr())
+                .lines()
+                .map(line -> line.substring(line.lastIndexOf(": ") + 2))
+                .toList();
+    }
+
+    private static List<String> errnos() {
+        return FAULTS.stream().map(Fault::errno).toList();
     }
 
     private static List<String> faultLines() {
