@@ -3,7 +3,8 @@ package pitfalls;
 
 import module jiffy.linux;
 
-/// Goes wrong in the way and at the place that it is told: `WHERE FAULT` to its file, or settings.
+/// Goes wrong in the way and at the place that it is told: by `10 * WHERE + FAULT` in its
+/// file, or by a setting.
 @KernelModule(name = "pitfalls", license = "GPL", description = "Each fault")
 public final class Pitfalls implements AutoCloseable {
     private static final int NEVER = -1;
@@ -143,8 +144,9 @@ public final class Pitfalls implements AutoCloseable {
     }
 
     private void write(UserReader in) throws Errno {
-        int where = in.parseInt();
-        int fault = in.parseInt();
+        int request = in.parseInt();
+        int where = request / 10;
+        int fault = request % 10;
         switch (where) {
             case 0 -> Log.info("not wrong: %d", fall(fault));
             case 1 -> underMutex(fault);

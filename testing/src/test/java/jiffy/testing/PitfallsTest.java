@@ -46,16 +46,14 @@ class PitfallsTest {
         begin(release);
         kernel.load();
         for (int where = 0; where <= 4; where++) {
-            assertThat(failures(each(written(where))))
-                    .as("write %d", where)
-                    .isEqualTo(errnos());
+            assertThat(failures(each(written(where)))).as("write %d", where).isEqualTo(errnos());
             assertLogged(faultLines());
         }
         caughtAndFinally();
         timerAndWork();
         for (var file : List.of(FILE, "/proc/pitfalls_raw", "/proc/pitfalls_entries")) {
             var read = "dd if=%s bs=64 count=1 of=/dev/null 2>&1 | grep ^dd:".formatted(file);
-            assertThat(failures(each("echo \"8 $f\" > %s; %s".formatted(FILE, read))))
+            assertThat(failures(each("echo 8$f > %s; %s".formatted(FILE, read))))
                     .as("read of %s", file)
                     .isEqualTo(errnos());
             assertLogged(faultLines());
@@ -78,7 +76,7 @@ class PitfallsTest {
     private void timerAndWork() {
         for (int where = 6; where <= 7; where++) {
             for (int fault = 0; fault < FAULTS.size(); fault++) {
-                assertThat(failures("echo \"%d %d\" > %s".formatted(where, fault, FILE))).isEmpty();
+                assertThat(failures("echo %d%d > %s".formatted(where, fault, FILE))).isEmpty();
                 kernel.advance(Duration.ofSeconds(1));
             }
             assertLogged(faultLines());
@@ -87,11 +85,10 @@ class PitfallsTest {
 
     /// No lock is held, nothing was added, and all is given back.
     private void goesOn() {
-        kernel.shell("echo \"0 7\" > " + FILE);
+        kernel.shell("echo 07 > " + FILE);
         assertLogged(List.of("not wrong: 7"));
         assertThat(kernel.read(FILE)).isEqualTo("-1 of 1\n");
-        assertThat(failures("echo \"1 9\" > %s; echo \"3 9\" > %s".formatted(FILE, FILE)))
-                .isEmpty();
+        assertThat(failures("echo 19 > %s; echo 39 > %s".formatted(FILE, FILE))).isEmpty();
         assertThat(kernel.read(FILE)).isEqualTo("-1 of 3\n");
         kernel.unload();
         assertNothingIsLeft();
@@ -128,7 +125,7 @@ class PitfallsTest {
 
     /// The shell's `echo` knows no errno, `dd` does.
     private static String written(int where) {
-        return "echo \"%d $f\" | dd of=%s bs=64 count=1 2>&1 | grep ^dd:".formatted(where, FILE);
+        return "echo %d$f | dd of=%s bs=64 count=1 2>&1 | grep ^dd:".formatted(where, FILE);
     }
 
     private static String each(String command) {
