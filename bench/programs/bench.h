@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT OR GPL-2.0 */
+// SPDX-License-Identifier: MIT OR GPL-2.0
 /* What the programs written by hand share: a module that prepares, runs and counts. */
 #ifndef BENCH_H
 #define BENCH_H

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT OR GPL-2.0 */
+// SPDX-License-Identifier: MIT OR GPL-2.0
 /* The log of a program, each line with the CPU time since the one before it, in nanoseconds. */
 #include <stdarg.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT OR GPL-2.0 */
+// SPDX-License-Identifier: MIT OR GPL-2.0
 /* MurmurHash3 (32 bits) of keys of 1 to 64 bytes that lie one after the other. */
 #include "bench.h"
 

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT OR GPL-2.0 */
+// SPDX-License-Identifier: MIT OR GPL-2.0
 /* Counts where patterns occur in a text, with Horspool's algorithm. */
 #include "bench.h"
 

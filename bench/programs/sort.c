@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT OR GPL-2.0 */
+// SPDX-License-Identifier: MIT OR GPL-2.0
 /* Quicksort without recursion: median of three, short ranges left to one insertion sort. */
 #include "bench.h"
 

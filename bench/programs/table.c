@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT OR GPL-2.0 */
+// SPDX-License-Identifier: MIT OR GPL-2.0
 /* Counts how often each number occurs, in a hash table with open addressing. */
 #include "bench.h"
 

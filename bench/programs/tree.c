@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT OR GPL-2.0 */
+// SPDX-License-Identifier: MIT OR GPL-2.0
 /* A binary search tree whose nodes lie in one array and name each other by index. */
 #include "bench.h"
 

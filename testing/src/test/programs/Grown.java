@@ -37,6 +37,7 @@ public final class Grown {
         Log.info("%d %d", Kind.RED.weight, Kind.GREEN.weight);
         nulls();
         constants(1);
+        truths("text", null);
         shared(true);
         shared(false);
         Log.info("%d %d", rule.cost(1), other.cost(1));
@@ -70,6 +71,19 @@ public final class Grown {
                     case GREEN -> 2;
                 });
         Log.info("%b %b", Kind.GREEN == null, Kind.values()[n] != null);
+    }
+
+    /// Whether there is something, as a value: C would compare a pointer.
+    private void truths(String one, String none) {
+        boolean yes = parts() > 0;
+        Log.info("%b %b", yes == (one != null), (none != null) == yes);
+        Log.info("%b %b", yes != (one != null), (rule != null) ^ yes);
+        Log.info("%b %b", yes & (one != null), (none != null) | !yes);
+        Log.info("%b %b", yes ? rule != null : one != null, yes ? none != null : !yes);
+    }
+
+    private int parts() {
+        return rules.length;
     }
 
     /// Objects that are counted, and lambdas that are not, under one name.

@@ -57,7 +57,7 @@ final class Expressions {
             case Expr.Convert(var type, var operand) -> convert(type, operand);
             case Expr.Cast(var type, var operand) -> cast(type, operand);
             case Expr.Choose(_, var condition, var yes, var no) ->
-                    operand(condition) + " ? " + operand(yes) + " : " + operand(no);
+                    operand(condition) + " ? " + truth(yes) + " : " + truth(no);
             case Expr.Native call -> call(call);
         };
     }
@@ -194,7 +194,23 @@ final class Expressions {
                 .formatted(name, binary.type(), c(binary.left()), c(binary.right()));
     }
 
+    /// An operand where C would not take a pointer for a truth value.
+    private String truth(Expr operand) {
+        return isNotNull(operand) ? "!!" + operand(((Binary) operand).left()) : operand(operand);
+    }
+
+    private static boolean isNotNull(Expr expression) {
+        return expression instanceof Binary test
+                && test.operator() == Binary.Operator.NOT_EQUAL
+                && test.right() instanceof Expr.Null;
+    }
+
     private String side(Binary parent, Expr side) {
+        if (isNotNull(side)
+                && parent.operator() != Binary.Operator.AND_ALSO
+                && parent.operator() != Binary.Operator.OR_ELSE) {
+            return truth(side);
+        }
         if (side instanceof Expr.Convert(var type, var operand)
                 && type == Primitive.LONG
                 && isLong(parent, side)) {

@@ -21,6 +21,7 @@ import jiffy.compiler.diagnostic.Rejection;
 import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Circles;
 import jiffy.compiler.ir.ClassDef;
+import jiffy.compiler.ir.Classes;
 import jiffy.compiler.ir.EnumDef;
 import jiffy.compiler.ir.Field;
 import jiffy.compiler.ir.Method;
@@ -112,7 +113,7 @@ public final class Front {
         return new Module(
                 Declaration.metadata(main, world),
                 numbered.get(List.copyOf(definitions.keySet()).indexOf(main)),
-                numbered,
+                new Classes(numbered),
                 List.copyOf(parameters),
                 new Statics(List.copyOf(enums), List.copyOf(initialisers), List.of()),
                 world.api().memory(),

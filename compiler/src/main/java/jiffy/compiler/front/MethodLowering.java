@@ -46,6 +46,7 @@ final class MethodLowering {
     private final List<Diagnostic> errors;
     private final ClassTree type;
     private final boolean isMain;
+    private Set<Element> assigned;
 
     MethodLowering(World world, List<Diagnostic> errors, ClassTree type, boolean isMain) {
         this.world = world;
@@ -318,6 +319,13 @@ final class MethodLowering {
     /// The local variables of the class that are assigned after their declaration; those of its
     /// initialisers, which belong to every constructor, are among them.
     Set<Element> assigned() {
+        if (assigned == null) {
+            assigned = findAssigned();
+        }
+        return assigned;
+    }
+
+    private Set<Element> findAssigned() {
         var assigned = new HashSet<Element>();
         new TreeScanner<Void, Void>() {
             @Override

@@ -2,12 +2,10 @@
 package jiffy.compiler.ir;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// A kernel module: the closed world.
 ///
@@ -18,7 +16,7 @@ import java.util.stream.Stream;
 public record Module(
         Metadata metadata,
         ClassDef mainClass,
-        List<ClassDef> classes,
+        Classes classes,
         List<Parameter> parameters,
         Statics statics,
         Memory memory,
@@ -32,31 +30,17 @@ public record Module(
 
     /// The class of this name.
     public ClassDef classNamed(String name) {
-        return classes.stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no class " + name));
+        return classes.named(name);
     }
 
     /// Whether a class is another one, extends or implements it, directly or not.
     public boolean isSubtype(String name, String other) {
-        if (name.equals(other)) {
-            return true;
-        }
-        var lineage = classNamed(name).lineage();
-        return other.equals(Type.Struct.OBJECT)
-                ? lineage.isTagged()
-                : Stream.concat(lineage.parent().stream(), lineage.interfaces().stream())
-                        .anyMatch(each -> isSubtype(each, other));
+        return classes.isSubtype(name, other);
     }
 
     /// The classes of which an object of this type may be, by their numbers.
     public List<ClassDef> instancesOf(String name) {
-        return classes.stream()
-                .filter(each -> !each.lineage().hasNoObjects())
-                .filter(each -> isSubtype(each.name(), name))
-                .sorted(Comparator.comparingInt(each -> each.lineage().tag()))
-                .toList();
+        return classes.instancesOf(name);
     }
 
     /// The class whose objects those of a class start with: itself, or what it extends at last.

@@ -161,8 +161,8 @@ final class Functions extends Topic {
             var one = of(adder, "new record", "new " + adder + "($)", number("int", scope, depth));
             return of(operation, "wider", "((" + operation + ") $)", one);
         }
-        String a = "a" + chance.below(100);
-        var inside = scope("int", Place.LEAF);
+        String a = scope.fresh("a");
+        var inside = scope.leaf("int");
         inside.declare(new Variable(a, "int", true));
         inside.declare(new Variable("b" + a, "int", true));
         if (choice == 2 && scope.method().mayCall()) {

@@ -103,10 +103,20 @@ final class Scope {
         return with(List.of(), rounds, true);
     }
 
+    /// The body of a lambda that stands here and keeps nothing; its names are none that are here.
+    Scope leaf(String result) {
+        return new Scope(inside(result, Place.LEAF));
+    }
+
+    private Method inside(String result, Place place) {
+        var inside = new Method(result, place);
+        inside.names = 1000 + method.names;
+        return inside;
+    }
+
     /// Code in which no local can be named that is set anywhere, and none is set.
     Scope guard() {
-        var guard = new Method("boolean", Place.GUARD);
-        guard.names = 1000 + method.names;
+        var guard = inside("boolean", Place.GUARD);
         var inner = new Scope(guard, List.of(), List.of(), rounds, inSwitchExpression);
         for (var each : variables) {
             if (each.isFixed() || each.name().contains("_")) {

@@ -21,6 +21,7 @@ final class Topics {
                     Tables::new,
                     Inners::new,
                     Calls::new,
+                    Corners::new,
                     Shelves::new);
 
     private Topics() {}
