@@ -70,6 +70,13 @@ public final class Grown {
                     case RED -> 1;
                     case GREEN -> 2;
                 });
+        Log.info(
+                "%d",
+                switch (Kind.values()[n].ordinal()) {
+                    case 1 -> 10;
+                    case 2, -1 -> 20; // there are none
+                    default -> 30;
+                });
         Log.info("%b %b", Kind.GREEN == null, Kind.values()[n] != null);
     }
 

@@ -545,6 +545,7 @@ final class Bodies {
         return selector instanceof Expr.Load(var object, var field)
                         && object.type() instanceof Type.Enum constants
                         && field.equals(EnumDef.ordinal(constants, field.span()))
+                        && names.hasConstant(constants, value)
                 ? names.constant(constants, (int) value)
                 : Expressions.constant(type, value);
     }

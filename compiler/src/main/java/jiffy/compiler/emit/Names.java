@@ -162,6 +162,11 @@ final class Names {
         return values.get(type);
     }
 
+    /// Whether an enum has so many constants that one has this index.
+    boolean hasConstant(Type.Enum type, long ordinal) {
+        return ordinal >= 0 && ordinal < constants.get(type).size();
+    }
+
     /// The index of an enum's constant.
     String constant(Type.Enum type, int ordinal) {
         return constants.get(type).get(ordinal);
