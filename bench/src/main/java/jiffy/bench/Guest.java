@@ -15,8 +15,9 @@ import jiffy.lab.Lab;
 import jiffy.lab.LabException;
 import jiffy.lab.guest.Cpio;
 import jiffy.lab.host.Cache;
-import jiffy.lab.qemu.Machine;
+import jiffy.lab.machine.Machine;
 import jiffy.lab.qemu.QemuCommand;
+import jiffy.lab.qemu.QemuMachine;
 
 /// A machine in which one program of ours is all there is, so that nothing else is counted.
 ///
@@ -74,7 +75,7 @@ record Guest(Lab lab, Kernel kernel, Clock clock, Path folder) {
                         Optional.empty(),
                         arguments);
         var life = Machine.Life.OURS;
-        return Machine.start(
+        return QemuMachine.start(
                 command, new QemuCommand.Memory.Own(), folder, false, life, lab.tools());
     }
 

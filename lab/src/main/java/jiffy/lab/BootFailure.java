@@ -2,7 +2,7 @@
 package jiffy.lab;
 
 import java.util.concurrent.TimeoutException;
-import jiffy.lab.qemu.Machine;
+import jiffy.lab.machine.Machine;
 
 /// A machine that did not come up. The message has the console's last lines.
 public final class BootFailure extends LabException {

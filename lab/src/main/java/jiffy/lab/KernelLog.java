@@ -37,11 +37,12 @@ public record KernelLog(List<LogEntry> entries) {
                             "^Kernel panic",
                             "\\bKASAN: ",
                             "\\bUBSAN: ",
-                            "^kmemleak: ",
+                            "^kmemleak: \\d+ new suspected memory leaks",
+                            "^BUG \\S+ \\(.*\\): ",
                             "^general protection fault",
                             "^(divide error|invalid opcode|stack segment|double fault): ",
                             "^traps: PANIC",
-                            "^list_(add|del) corruption",
+                            "^list_(add|del) (corruption|double add)",
                             "^refcount_t: ",
                             "^ODEBUG: ",
                             "^INFO: task .* blocked for more than",
@@ -59,17 +60,24 @@ public record KernelLog(List<LogEntry> entries) {
     private static final Pattern FATAL =
             Pattern.compile(
                     "^Kernel panic|^kernel BUG at |\\bOops: |^BUG: (unable to handle|kernel NULL)"
-                            + "|^general protection fault|^traps: PANIC");
+                            + "|^general protection fault|^traps: PANIC"
+                            + "|^BUG: failure at |^RIP: 0033:\\w+\\+0x"); // User Mode Linux
 
     /// What the kernel says when its machine did not run for a while, as on a busy host
-    /// (`kernel/time/hrtimer.c`, `kernel/time/clocksource.c`): nothing about a module.
-    private static final Pattern STALL =
+    /// (`kernel/time/hrtimer.c`, `kernel/time/clocksource.c`), has calibrated its clock, which it
+    /// does a second after the boot (`arch/x86/kernel/tsc.c`), or has gathered enough randomness
+    /// (`drivers/char/random.c`), whenever that is: nothing about a module.
+    private static final Pattern CLOCKS =
             Pattern.compile(
                     "hrtimer: interrupt took \\d+ ns"
+                            + "|random: crng init done"
                             + "|clocksource: timekeeping watchdog on CPU\\d+: .* read-back delay of"
                             + " \\d+ns"
                             + "|clocksource: .* read-back delay of \\d+ns, clock-skew test skipped!"
-                            + "|clocksource: Long readout interval, skipping watchdog check: .*");
+                            + "|clocksource: Long readout interval, skipping watchdog check: .*"
+                            + "|tsc: Refined TSC clocksource calibration: [\\d.]+ MHz"
+                            + "|clocksource: tsc: mask: .*"
+                            + "|clocksource: Switched to clocksource tsc");
 
     public KernelLog {
         entries = List.copyOf(entries);
@@ -79,8 +87,7 @@ public record KernelLog(List<LogEntry> entries) {
     public static KernelLog parse(String text) {
         return new KernelLog(
                 text.lines()
-                        .map(String::stripTrailing)
-                        .filter(line -> !line.isEmpty())
+                        .filter(line -> !line.isBlank())
                         .filter(line -> !line.matches(" [A-Z0-9_]+=.*")) // a record's properties
                         .map(KernelLog::entry)
                         .toList());
@@ -95,7 +102,8 @@ public record KernelLog(List<LogEntry> entries) {
                     OptionalInt.of(level(record.group(1))),
                     unescape(record.group(4)));
         }
-        var plain = LINE.matcher(line);
+        var shown = line.stripTrailing(); // a console ends lines in its own way
+        var plain = LINE.matcher(shown);
         if (plain.matches()) {
             return new LogEntry(
                     OptionalLong.empty(),
@@ -106,7 +114,7 @@ public record KernelLog(List<LogEntry> entries) {
                     plain.group(3));
         }
         return new LogEntry(
-                OptionalLong.empty(), OptionalDouble.empty(), OptionalInt.empty(), line);
+                OptionalLong.empty(), OptionalDouble.empty(), OptionalInt.empty(), shown);
     }
 
     /// A priority is a facility times eight plus the level.
@@ -165,13 +173,13 @@ public record KernelLog(List<LogEntry> entries) {
 
     /// What the log says about a module: `clean` if there is nothing in it but the module's own
     /// lines and the two notices that every unsigned module from outside the kernel's tree causes,
-    /// apart from complaints about a host that did not let the machine run.
+    /// apart from what the kernel says of its clocks and of a host that did not let it run.
     public Verdict verdict(String module) {
         var faults = new ArrayList<LogEntry>();
         var others = new ArrayList<LogEntry>();
         for (var entry : entries) {
             if (isOwn(entry.text(), module) || isNotice(entry.text(), module)) continue;
-            if (STALL.matcher(entry.text()).matches()) continue;
+            if (CLOCKS.matcher(entry.text()).matches()) continue;
             (isFault(entry.text()) ? faults : others).add(entry);
         }
         return new Verdict(module, faults, others);

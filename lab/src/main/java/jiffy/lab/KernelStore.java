@@ -13,9 +13,13 @@ import java.util.Properties;
 import jiffy.lab.host.Apt;
 import jiffy.lab.host.AptOutput;
 import jiffy.lab.host.Cache;
-import jiffy.lab.host.HostProgram;
+import jiffy.lab.kernels.BuiltKernel;
+import jiffy.lab.kernels.DebianKernel;
+import jiffy.lab.kernels.KernelRecipe;
+import jiffy.lab.kernels.KernelRecipe.Offer;
 
-/// Debian's kernels, fetched with apt and unpacked into the cache; nothing is installed.
+/// The kernels in the cache: Debian's, fetched with apt and unpacked, and those that are built from
+/// its source; nothing is installed.
 ///
 /// A name means the newest release that apt's lists offer. Without apt, lists or network it means
 /// the newest that is in the cache.
@@ -45,11 +49,16 @@ public final class KernelStore {
         return KernelName.all().stream().map(name -> new Listed(name, newestCached(name))).toList();
     }
 
+    /// Why tests do without a kernel: it takes long to build, and is not in the cache.
+    public Optional<String> whyNotForTests(KernelName name) {
+        if (!name.isOnRequest() || newestCached(name).isPresent()) return Optional.empty();
+        return Optional.of("not in the cache; to have it: ./jiffy kernel get " + name);
+    }
+
     /// The kernel of that name, fetched if it is not in the cache.
     ///
     /// @throws LabException if it can be had neither from apt nor from the cache
     public Kernel get(KernelName name, Progress progress) {
-        tools.require(progress, Tools.Tool.DPKG_DEB, Tools.Tool.DEPMOD);
         var wanted = resolve(name, progress);
         if (wanted.isEmpty()) {
             return newestCached(name).orElseThrow(() -> nothingOffered(name));
@@ -57,29 +66,43 @@ public final class KernelStore {
         var folder = cache.folder(KIND).resolve(wanted.get().folderName());
         if (Files.isDirectory(folder)) return kernel(name, folder);
         try {
-            return kernel(name, fetch(wanted.get(), progress));
+            return kernel(name, fetch(name, wanted.get(), progress));
         } catch (LabException e) {
-            var older = newestCached(name).orElseThrow(() -> e);
+            var older = newestCached(name);
+            if (older.isEmpty()) return newer(name, wanted.get(), e, progress);
             progress.step(
                     "cannot get %s, using %s from the cache"
-                            .formatted(wanted.get().release, older.release()));
-            return older;
+                            .formatted(wanted.get().release(), older.get().release()));
+            return older.get();
         }
     }
 
-    /// A release that apt offers.
-    private record Offer(String release, String version) {
-        String folderName() {
-            return release + "_" + version.replace(':', '~');
+    /// The archive drops a release when there is a newer one: lists that are old name what is gone.
+    private Kernel newer(KernelName name, Offer old, LabException why, Progress progress) {
+        if (!tools.root()) throw why;
+        try {
+            apt.update(progress);
+        } catch (LabException e) {
+            why.addSuppressed(e);
+            throw why;
         }
+        var offer =
+                offered(name, progress).filter(each -> !each.equals(old)).orElseThrow(() -> why);
+        return kernel(name, fetch(name, offer, progress));
+    }
+
+    /// What apt offers. Its lists are fetched anew where they are all that is missing: there are
+    /// none, or they are of other parts of Debian.
+    private Optional<Offer> resolve(KernelName name, Progress progress) {
+        var offer = offered(name, progress);
+        if (offer.isPresent() || !tools.root() || newestCached(name).isPresent()) return offer;
+        apt.update(progress);
+        return offered(name, progress);
     }
 
     /// Asking apt takes a second, so the answer is kept until its lists change.
-    private Optional<Offer> resolve(KernelName name, Progress progress) {
-        if (!apt.hasLists() && tools.root() && newestCached(name).isEmpty()) {
-            apt.update(progress);
-        }
-        var stamp = Long.toString(apt.listsStamp());
+    private Optional<Offer> offered(KernelName name, Progress progress) {
+        var stamp = apt.listsStamp() + recipe(name).identity();
         var answers = cache.folder(KIND).resolve("offers-" + name + ".properties");
         var known = read(answers);
         if (!stamp.equals(known.getProperty("stamp"))) {
@@ -87,8 +110,8 @@ public final class KernelStore {
             known.setProperty("stamp", stamp);
             ask(name, progress)
                     .ifPresent(offer -> {
-                        known.setProperty("release", offer.release);
-                        known.setProperty("version", offer.version);
+                        known.setProperty("release", offer.release());
+                        known.setProperty("version", offer.version());
                     });
             write(answers, known);
         }
@@ -99,93 +122,23 @@ public final class KernelStore {
     private Optional<Offer> ask(KernelName name, Progress progress) {
         if (!apt.hasLists()) return Optional.empty();
         progress.step("asking apt for the newest " + name);
-        for (var release : apt.releases(name)) {
-            var parts = apt.parts(release);
-            var plan = apt.plan(parts);
-            if (plan.size() == parts.size()) {
-                return plan.stream()
-                        .filter(file -> file.file().startsWith("linux-image-"))
-                        .findFirst()
-                        .map(file -> new Offer(release, file.version()));
-            }
-        }
-        return Optional.empty();
+        return recipe(name).ask(name);
     }
 
-    private Path fetch(Offer offer, Progress progress) {
+    private Path fetch(KernelName name, Offer offer, Progress progress) {
         var home = cache.folder(KIND).resolve(offer.folderName());
         refuseSpace(home);
         return cache.makeOnce(
                 KIND,
                 offer.folderName(),
                 progress,
-                folder -> {
-                    download(offer, folder, progress);
-                    progress.step("unpacking " + offer.release);
-                    unpack(folder);
-                    rewritePaths(folder, home);
-                    removeBtf(folder);
-                    HostProgram.of(
-                                    tools.get(Tools.Tool.DEPMOD),
-                                    "-b",
-                                    folder.toString(),
-                                    offer.release)
-                            .run()
-                            .orThrow();
-                });
+                folder -> recipe(name).make(offer, folder, home, progress));
     }
 
-    private void download(Offer offer, Path folder, Progress progress) {
-        var parts = apt.parts(offer.release);
-        var bytes = apt.plan(parts).stream().mapToLong(AptOutput.Download::bytes).sum();
-        progress.step("downloading Linux %s (%.0f MB)".formatted(offer.release, bytes / 1e6));
-        apt.download(parts, folder);
-    }
-
-    private void unpack(Path folder) throws IOException {
-        try (var packages = Files.newDirectoryStream(folder, "*.deb")) {
-            for (var each : packages) {
-                HostProgram.of(
-                                tools.get(Tools.Tool.DPKG_DEB),
-                                "--extract",
-                                each.toString(),
-                                folder.toString())
-                        .run()
-                        .orThrow();
-                Files.delete(each);
-            }
-        }
-    }
-
-    /// With the kernel's BTF at hand kbuild insists on `pahole`, another tool, to give modules BTF
-    /// of their own; without it, it says that it skips that.
-    private static void removeBtf(Path folder) throws IOException {
-        try (var headers = Files.newDirectoryStream(folder.resolve("usr/src"), "linux-headers-*")) {
-            for (var each : headers) Files.deleteIfExists(each.resolve("vmlinux"));
-        }
-    }
-
-    /// The headers are made for `/usr/src`: their Makefile includes the common one by its absolute
-    /// path. That, and the links from the modules' folder, must lead to where they really are.
-    private static void rewritePaths(Path folder, Path home) throws IOException {
-        try (var headers = Files.newDirectoryStream(folder.resolve("usr/src"), "linux-headers-*")) {
-            for (var each : headers) {
-                var makefile = each.resolve("Makefile");
-                if (each.toString().matches(".*-common(-rt)?") || !Files.exists(makefile)) continue;
-                var text = Files.readString(makefile);
-                Files.writeString(makefile, text.replace("/usr/src/", home + "/usr/src/"));
-            }
-        }
-        try (var modules = Files.newDirectoryStream(folder.resolve("lib/modules"))) {
-            for (var each : modules) {
-                for (var link : List.of(each.resolve("build"), each.resolve("source"))) {
-                    if (!Files.isSymbolicLink(link)) continue;
-                    var target = Path.of(home + Files.readSymbolicLink(link).toString());
-                    Files.delete(link);
-                    Files.createSymbolicLink(link, target);
-                }
-            }
-        }
+    private KernelRecipe recipe(KernelName name) {
+        return name.isBuiltHere()
+                ? new BuiltKernel(name, cache, tools, apt)
+                : new DebianKernel(tools, apt);
     }
 
     private static void refuseSpace(Path home) {
@@ -201,7 +154,9 @@ public final class KernelStore {
         try (var folders = Files.newDirectoryStream(cache.folder(KIND), pattern)) {
             for (var each : folders) {
                 var kernel = kernel(name, each);
-                if (isExactly(name, kernel.release()) && Files.exists(kernel.image())) {
+                if (isExactly(name, kernel.release())
+                        && recipe(name).made(kernel.version())
+                        && Files.exists(kernel.image())) {
                     found.add(kernel);
                 }
             }

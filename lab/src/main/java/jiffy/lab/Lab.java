@@ -6,22 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import jiffy.lab.debug.Debugger;
 import jiffy.lab.guest.Initramfs;
 import jiffy.lab.guest.JavaImage;
 import jiffy.lab.host.Cache;
-import jiffy.lab.qemu.Accelerator;
+import jiffy.lab.machine.Hypervisor;
+import jiffy.lab.machine.Machine;
 import jiffy.lab.qemu.GdbStub;
-import jiffy.lab.qemu.Machine;
-import jiffy.lab.qemu.QemuCommand;
+import jiffy.lab.qemu.Qemu;
 import jiffy.lab.qemu.Snapshots;
-import jiffy.lab.qemu.Templates;
 
 /// Where machines come from.
 public final class Lab {
@@ -32,17 +31,15 @@ public final class Lab {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
     private static final AtomicInteger NEXT_RUN = new AtomicInteger(1);
 
-    private static final Tools.Tool[] NEEDED = {
-        Tools.Tool.QEMU,
-        Tools.Tool.BUSYBOX,
-        Tools.Tool.SHELL,
-        Tools.Tool.KMOD,
-        Tools.Tool.GCC,
-        Tools.Tool.MKE2FS,
-        Tools.Tool.LDD,
-        Tools.Tool.SETSID,
-        Tools.Tool.SETPRIV,
-    };
+    private static final List<Tools.Tool> NEEDED =
+            List.of(
+                    Tools.Tool.BUSYBOX,
+                    Tools.Tool.SHELL,
+                    Tools.Tool.KMOD,
+                    Tools.Tool.GCC,
+                    Tools.Tool.LDD,
+                    Tools.Tool.SETSID,
+                    Tools.Tool.SETPRIV);
 
     private final Cache cache;
     private final Tools tools;
@@ -84,18 +81,18 @@ public final class Lab {
         }
         var folder = machineFolder(name);
         try (var _ = cache.lock(MACHINES, name, progress)) {
-            if (Machine.running(folder).isPresent()) {
+            if (Machines.running(folder).isPresent()) {
                 throw LabException.withHelp(
                         "the machine %s is running already".formatted(name), "stop it first");
             }
-            Machine.forget(folder);
+            Machines.forget(folder);
             return Vm.attach(launch(options, folder, Machine.Life.BACKGROUND), true);
         }
     }
 
     /// A machine that runs in the background, if it does.
     public Optional<Vm> find(String name) {
-        return Machine.running(machineFolder(name)).map(machine -> Vm.attach(machine, true));
+        return Machines.running(machineFolder(name)).map(machine -> Vm.attach(machine, true));
     }
 
     /// A machine that runs in the background.
@@ -117,8 +114,8 @@ public final class Lab {
     /// @throws LabException if it does not run, or a debugger has it already
     public Debugger debug(String name, Map<String, Path> files) {
         tools.require(progress, Tools.Tool.GDB);
-        var machine = Machine.running(machineFolder(name)).orElseThrow(() -> notRunning(name));
-        var stub = GdbStub.open(machine);
+        var machine = Machines.running(machineFolder(name)).orElseThrow(() -> notRunning(name));
+        var stub = GdbStub.open(Machines.emulated(machine));
         try (var vm = Vm.attach(machine, true)) {
             return Debugger.of(tools, stub, vm, files);
         } catch (RuntimeException e) {
@@ -134,8 +131,8 @@ public final class Lab {
     public void stop(String name) {
         var folder = machineFolder(name);
         try (var lock = cache.lock(MACHINES, name, progress)) {
-            Machine.running(folder).orElseThrow(() -> notRunning(name)).kill();
-            Machine.forget(folder);
+            Machines.running(folder).orElseThrow(() -> notRunning(name)).kill();
+            Machines.forget(folder);
             lock.delete();
         }
     }
@@ -144,7 +141,7 @@ public final class Lab {
     /// being stopped stay until the name is used again: their logs may be wanted.
     public List<String> running() {
         try (var folders = Files.list(cache.folder(MACHINES))) {
-            return folders.filter(folder -> Machine.running(folder).isPresent())
+            return folders.filter(folder -> Machines.running(folder).isPresent())
                     .map(folder -> folder.getFileName().toString())
                     .sorted()
                     .toList();
@@ -156,8 +153,8 @@ public final class Lab {
     /// Keeps the state of a machine that runs in the background, replacing one of that name.
     public void snapshot(String machine, String name) {
         try (var _ = cache.lock(MACHINES, machine, progress)) {
-            var running = Machine.running(machineFolder(machine));
-            var ours = running.orElseThrow(() -> notRunning(machine));
+            var running = Machines.running(machineFolder(machine));
+            var ours = Machines.emulated(running.orElseThrow(() -> notRunning(machine)));
             GdbStub.withoutDebugger(ours, () -> snapshots(machine).save(ours, name));
         }
     }
@@ -167,11 +164,11 @@ public final class Lab {
     public Vm restore(String machine, String name) {
         var snapshots = snapshots(machine);
         snapshots.existing(name);
-        tools.require(progress, NEEDED);
+        requireTools(new Qemu(cache, tools, progress));
         var folder = machineFolder(machine);
         try (var _ = cache.lock(MACHINES, machine, progress)) {
-            Machine.running(folder).ifPresent(Machine::kill);
-            Machine.forget(folder);
+            Machines.running(folder).ifPresent(Machine::kill);
+            Machines.forget(folder);
             var restored = snapshots.restore(name, folder, Machine.Life.BACKGROUND, tools);
             return Vm.attach(restored, true);
         }
@@ -204,48 +201,21 @@ public final class Lab {
     }
 
     private Machine launch(VmOptions options, Path folder, Machine.Life life) {
-        tools.require(progress, NEEDED);
+        var hypervisor = Machines.of(options.kernel(), cache, tools, progress);
+        requireTools(hypervisor);
         var kernel = kernels().get(options.kernel(), progress);
         var java =
                 options.java()
                         .map(jdk -> JavaImage.of(jdk, options.program(), cache, tools, progress));
-        var initramfs = Initramfs.of(kernel, java, cache, tools, progress);
-        var command = command(options, kernel, initramfs, java.map(JavaImage::disk));
-        var warmUp = new ArrayList<List<String>>();
-        if (java.isPresent()) warmUp.add(List.of("java", "-version"));
-        options.program().ifPresent(program -> warmUp.add(warmUp(program)));
-        return new Templates(cache, tools, progress)
-                .start(
-                        command,
-                        List.of(kernel.version(), initramfs.identity()),
-                        warmUp,
-                        folder,
-                        life);
+        var mount = java.map(hypervisor::mount);
+        var initramfs = Initramfs.of(kernel, java, mount, cache, tools, progress);
+        var parts = new Hypervisor.Parts(options, kernel, initramfs, java);
+        return hypervisor.launch(parts, folder, life);
     }
 
-    /// Brings what it reads into the guest's memory.
-    private static List<String> warmUp(JavaProgram program) {
-        return program.command(program.training().toArray(String[]::new)).arguments();
-    }
-
-    private QemuCommand command(
-            VmOptions options, Kernel kernel, Initramfs initramfs, Optional<Path> disk) {
-        var virtual = options.clock() == VmOptions.Clock.VIRTUAL;
-        var shift = disk.isPresent() ? 3 : 5;
-        var probe =
-                new QemuCommand(
-                        "kvm",
-                        options.memoryMb(),
-                        options.cpus(),
-                        virtual,
-                        shift,
-                        kernel.image(),
-                        initramfs.file(),
-                        disk,
-                        options.kernelArguments());
-        return virtual
-                ? probe.accelerator("tcg")
-                : probe.accelerator(Accelerator.choose(probe, cache, tools, progress));
+    private void requireTools(Hypervisor hypervisor) {
+        var all = Stream.concat(NEEDED.stream(), hypervisor.needs().stream());
+        tools.require(progress, all.toArray(Tools.Tool[]::new));
     }
 
     private Path newRun() {
@@ -263,10 +233,10 @@ public final class Lab {
     /// Keeps the logs of the last runs.
     private static void prune(Path runs) {
         try (var all = Files.list(runs)) {
-            all.filter(run -> Machine.running(run).isEmpty())
+            all.filter(run -> Machines.running(run).isEmpty())
                     .sorted(Comparator.comparing(Path::getFileName).reversed())
                     .skip(RUNS_KEPT)
-                    .forEach(Machine::forget);
+                    .forEach(Machines::forget);
         } catch (IOException e) {
             throw Cache.failure("cannot clean " + runs, e);
         }

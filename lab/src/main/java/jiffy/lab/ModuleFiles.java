@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import jiffy.lab.trace.Decoder;
+import jiffy.lab.trace.UnloadedCode;
 
 /// The `.ko` files of the modules that were loaded into a machine.
 final class ModuleFiles {
@@ -17,6 +18,7 @@ final class ModuleFiles {
 
     private final Vm vm;
     private final Map<String, Path> pushed = new ConcurrentHashMap<>();
+    private final UnloadedCode unloaded = new UnloadedCode();
 
     ModuleFiles(Vm vm) {
         this.vm = vm;
@@ -24,10 +26,34 @@ final class ModuleFiles {
 
     /// A file was copied into the guest.
     void pushed(Path file) {
+        if (file.getFileName().toString().endsWith(SUFFIX)) {
+            pushed.put(module(file), file.toAbsolutePath());
+        }
+    }
+
+    private static String module(Path file) {
         var name = file.getFileName().toString();
-        if (!name.endsWith(SUFFIX)) return;
-        var module = name.substring(0, name.length() - SUFFIX.length()).replace('-', '_');
-        pushed.put(module, file.toAbsolutePath());
+        return name.substring(0, name.length() - SUFFIX.length()).replace('-', '_');
+    }
+
+    /// A module was loaded. Where its code is matters to reports of lost memory only, which come
+    /// when the module is gone.
+    void loaded(Path file) {
+        var module = module(file);
+        var script =
+                "[ ! -e /sys/kernel/debug/kmemleak ] || cat /sys/module/%s/sections/.text"
+                        .formatted(module);
+        var address = vm.shell(script).stdout().strip();
+        if (!address.matches("0x[0-9a-f]+")) return;
+        var number = Long.parseUnsignedLong(address.substring(2), 16);
+        unloaded.loaded(Tools.of(System.getenv()), module, file, number);
+    }
+
+    /// A report of lost memory, with the names of what is in modules, and their lines.
+    String decodeReport(String report) {
+        if (report.isBlank()) return "";
+        var named = KernelLog.parse(unloaded.name(report));
+        return new KernelLog(decode(named.entries(), this::find)) + "\n";
     }
 
     /// The file of a module that this process copied into the guest.

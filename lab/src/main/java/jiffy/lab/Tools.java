@@ -3,7 +3,6 @@ package jiffy.lab;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jiffy.lab.host.Apt;
-import jiffy.lab.host.HostProgram;
 
 /// The programs of this machine that the lab uses, and where they come from.
 ///
@@ -25,14 +23,24 @@ public record Tools(List<Path> path, boolean root) {
         QEMU("qemu-system-x86_64", "qemu-system-x86"),
         BUSYBOX("busybox", "busybox-static"),
         SHELL("dash", "dash"),
+        BASH("bash", "bash"),
         KMOD("kmod", "kmod"),
         DEPMOD("depmod", "kmod"),
         GCC("gcc", "gcc"),
         OBJDUMP("objdump", "binutils"),
         ADDR2LINE("addr2line", "binutils"),
         GDB("gdb", "gdb"),
+        STRIP("strip", "binutils"),
         MAKE("make", "make"),
+        TAR("tar", "tar"),
+        XZ("xz", "xz-utils"),
+        GZIP("gzip", "gzip"),
+        PATCH("patch", "patch"),
+        FLEX("flex", "flex"),
+        BISON("bison", "bison"),
+        BC("bc", "bc"),
         MKE2FS("mke2fs", "e2fsprogs"),
+        FUSERMOUNT("fusermount3", "fuse3"),
         LDD("ldd", "libc-bin"),
         DPKG_DEB("dpkg-deb", "dpkg"),
         SETSID("setsid", "util-linux"),
@@ -47,18 +55,23 @@ public record Tools(List<Path> path, boolean root) {
         }
     }
 
-    /// What the C compiler and the kernel's build need beside programs, found by a file of it.
+    /// What programs need beside themselves, found by a file of it.
     private enum Part {
         /// To compile the guest's agent.
-        C_LIBRARY_HEADERS("the C library's headers", "/usr/include/stdio.h", "libc6-dev"),
+        C_LIBRARY_HEADERS(Tool.GCC, "the C library's headers", "/usr/include/stdio.h", "libc6-dev"),
         /// For objtool, which the kernel's build runs on every module.
-        LIBELF("libelf", "/usr/lib/x86_64-linux-gnu/libelf.so.1", "libelf1");
+        LIBELF(Tool.GCC, "libelf", "/usr/lib/x86_64-linux-gnu/libelf.so.1", "libelf1"),
+        /// To compile objtool itself, together with a kernel whose image is packed.
+        LIBELF_HEADERS(Tool.GZIP, "libelf's headers", "/usr/include/libelf.h", "libelf-dev");
+
+        final Tool tool;
 
         final String title;
         final Path file;
         final String debianPackage;
 
-        Part(String title, String file, String debianPackage) {
+        Part(Tool tool, String title, String file, String debianPackage) {
+            this.tool = tool;
             this.title = title;
             this.file = Path.of(file);
             this.debianPackage = debianPackage;
@@ -106,38 +119,15 @@ public record Tools(List<Path> path, boolean root) {
         var names = new ArrayList<>(absent.stream().map(tool -> tool.program).toList());
         var packages = packages(absent);
         for (var part : Part.values()) {
-            if (Arrays.asList(tools).contains(Tool.GCC) && !Files.exists(part.file)) {
+            if (Arrays.asList(tools).contains(part.tool) && !Files.exists(part.file)) {
                 names.add(part.title);
                 packages.add(part.debianPackage);
             }
         }
         if (packages.isEmpty()) return;
         if (!root || find("apt-get").isEmpty()) throw missing(names, packages);
-        install(packages, progress);
+        new Apt(this).install(packages, progress);
         for (var tool : absent) get(tool);
-    }
-
-    /// Every tool that the lab may need.
-    public void requireAll(Progress progress) {
-        require(progress, Tool.values());
-    }
-
-    private void install(LinkedHashSet<String> packages, Progress progress) {
-        var apt = new Apt(this);
-        if (packages.stream().anyMatch(name -> !apt.offers(name))) apt.update(progress);
-        progress.step("installing " + String.join(" ", packages));
-        var command =
-                Stream.concat(
-                                Stream.of(find("apt-get").orElseThrow().toString()),
-                                Stream.concat(
-                                        Stream.of("install", "-y", "-q", "--no-install-recommends"),
-                                        packages.stream()))
-                        .toList();
-        HostProgram.of(command)
-                .with("DEBIAN_FRONTEND", "noninteractive")
-                .limit(Duration.ofMinutes(15))
-                .run()
-                .orThrow();
     }
 
     private static LinkedHashSet<String> packages(List<Tool> tools) {

@@ -27,8 +27,9 @@ public record VmOptions(
     public enum Clock {
         /// As on the host.
         REAL,
-        /// By instructions executed; waiting costs nothing, and between commands time stands still.
-        /// Software emulation only, one processor.
+        /// Waiting costs nothing, and between commands time stands still; one processor. An
+        /// emulated processor's time is the instructions that it executed; in User Mode Linux,
+        /// computing takes the host's time.
         VIRTUAL,
     }
 
@@ -46,8 +47,12 @@ public record VmOptions(
         if (memoryMb < 96 || memoryMb > 65536) {
             throw new LabException("a guest gets 96 to 65536 MiB of memory, not " + memoryMb);
         }
-        if (cpus < 1 || cpus > 64) {
-            throw new LabException("a guest gets 1 to 64 processors, not " + cpus);
+        if (cpus < 1 || cpus > kernel.cpusMax()) {
+            throw new LabException(
+                    kernel.cpusMax() == 1
+                            ? "User Mode Linux has one processor, not " + cpus
+                            : "a guest gets 1 to %d processors, not %d"
+                                    .formatted(kernel.cpusMax(), cpus));
         }
         if (clock == Clock.VIRTUAL && cpus != 1) {
             throw new LabException("virtual time works with one processor only");

@@ -91,8 +91,8 @@ class KernelLogTest {
     }
 
     @Test
-    void aHostThatStoodStillIsNotTheModulesFault() {
-        var stalls =
+    void clocksAreNotTheModulesFault() {
+        var lines =
                 List.of(
                         "hrtimer: interrupt took 70760370 ns",
                         "clocksource: timekeeping watchdog on CPU1: hpet wd-wd read-back delay of"
@@ -100,17 +100,28 @@ class KernelLogTest {
                         "clocksource: wd-tsc-wd read-back delay of 919960ns, clock-skew test"
                                 + " skipped!",
                         "clocksource: Long readout interval, skipping watchdog check: cs_nsec:"
-                                + " 6828036837 wd_nsec: 6827987360");
-        for (var stall : stalls) {
-            assertThat(log(stall).verdict("mp1").clean()).as(stall).isTrue();
-            assertThat(log("mp2: " + stall).verdict("mp1").clean()).as(stall).isFalse();
+                                + " 6828036837 wd_nsec: 6827987360",
+                        "tsc: Refined TSC clocksource calibration: 2596.145 MHz",
+                        "clocksource: tsc: mask: 0xffffffffffffffff max_cycles: 0x256c02684ac,"
+                                + " max_idle_ns: 440795239410 ns",
+                        "clocksource: Switched to clocksource tsc");
+        for (var line : lines) {
+            assertThat(log(line).verdict("mp1").clean()).as(line).isTrue();
+            assertThat(log("mp2: " + line).verdict("mp1").clean()).as(line).isFalse();
         }
+    }
+
+    @Test
+    void aClockThatIsNotBelievedIsTold() {
+        var line =
+                "clocksource: timekeeping watchdog on CPU0: Marking clocksource 'tsc' as unstable";
+        assertThat(log(line).verdict("mp1").clean()).isFalse();
     }
 
     @Test
     void faultsComeFirst() {
         var verdict =
-                log("random: crng init done", "mp1: hello", "BUG: kernel NULL pointer dereference")
+                log("usb 1-1: new device", "mp1: hello", "BUG: kernel NULL pointer dereference")
                         .verdict("mp1");
 
         assertThat(verdict.faults())
@@ -121,7 +132,7 @@ class KernelLogTest {
                 .startsWith("BUG: ");
         assertThat(verdict.others())
                 .extracting(LogEntry::text)
-                .containsExactly("random: crng init done");
+                .containsExactly("usb 1-1: new device");
         assertThat(verdict.toString().lines())
                 .element(1)
                 .asString()
@@ -143,6 +154,7 @@ class KernelLogTest {
                                 "Oops: 0002 [#1] PREEMPT SMP NOPTI",
                                 "kernel BUG at lib/list_debug.c:59!",
                                 "list_del corruption, ffff888->next is LIST_POISON1",
+                                "list_add double add: new=ffff888, prev=ffff888, next=ffff887.",
                                 "INFO: task rmmod:140 blocked for more than 120 seconds.",
                                 "rcu: INFO: rcu_preempt self-detected stall on CPU",
                                 "watchdog: BUG: soft lockup - CPU#0 stuck for 26s! [cat:99]",
@@ -150,10 +162,19 @@ class KernelLogTest {
                                 "refcount_t: underflow; use-after-free.",
                                 "kmem_cache_destroy mp1: Slab cache still has objects",
                                 "UBSAN: array-index-out-of-bounds in mp1.c:1:2",
+                                "kmemleak: 1 new suspected memory leaks (see"
+                                        + " /sys/kernel/debug/kmemleak)",
+                                "BUG kmalloc-64 (Tainted: G O): Object already free",
                                 "insmod: page allocation failure: order:10, mode:0xcc0",
                                 "Kernel panic - not syncing: sysrq triggered crash"))
                 .allMatch(KernelLog::isFault);
-        assertThat(List.of("mp1: loaded", "EXT4-fs (vda): mounted filesystem", "debug: fine"))
+        assertThat(
+                        List.of(
+                                "mp1: loaded",
+                                "EXT4-fs (vda): mounted filesystem",
+                                "debug: fine",
+                                "kmemleak: Kernel memory leak detector initialized (mem pool"
+                                        + " available: 15890)"))
                 .noneMatch(KernelLog::isFault);
     }
 
@@ -174,5 +195,25 @@ class KernelLogTest {
                 .extracting(LogEntry::text)
                 .containsExactly("Oops: 0000 [#1] SMP", "Call Trace:");
         assertThat(log("WARNING: not fatal").fatal()).isEmpty();
+        assertThat(log("WARNING: not fatal", "RIP: 0033:0x7f0edca9fd5e").fatal()).isEmpty();
+    }
+
+    @Test
+    void userModeLinuxNamesTheInstructionBeforeItPanics() {
+        var log =
+                log(
+                        "Modules linked in: mp1(O)",
+                        "RIP: 0033:mp1_tick+0x3f/0x60 [mp1]",
+                        "Kernel panic - not syncing: Kernel mode fault at addr 0x60");
+
+        assertThat(log.fatal()).hasSize(2);
+        assertThat(log("BUG: failure at lib/list_debug.c:56/x()!").fatal()).hasSize(1);
+    }
+
+    @Test
+    void randomnessThatIsReadyLateIsNobodysFault() {
+        var log = KernelLog.parse("[  178.255658] random: crng init done");
+
+        assertThat(log.verdict("locking").clean()).isTrue();
     }
 }

@@ -10,7 +10,7 @@ class KernelNameTest {
 
     @Test
     void readsWhatItPrints() {
-        assertThat(KernelName.all()).hasSize(6).contains(KernelName.DEFAULT);
+        assertThat(KernelName.all()).hasSize(10).contains(KernelName.DEFAULT);
         for (var name : KernelName.all()) {
             assertThat(KernelName.parse(name.toString())).isEqualTo(name);
         }
@@ -27,5 +27,29 @@ class KernelNameTest {
                 .isInstanceOf(LabException.class)
                 .hasMessageContaining("there is no kernel named 5.10-amd64")
                 .hasMessageContaining("help: one of 6.1-cloud-amd64, 6.1-amd64, 6.1-rt-amd64");
+    }
+
+    @Test
+    void userModeLinuxIsOfOneSeries() {
+        var name = KernelName.parse("uml-sanitizer");
+
+        assertThat(name.series()).isEqualTo("6.12");
+        assertThat(name.isUserMode()).isTrue();
+        assertThat(KernelName.DEFAULT.isUserMode()).isFalse();
+        assertThatThrownBy(() -> KernelName.parse("6.1-uml")).isInstanceOf(LabException.class);
+    }
+
+    @Test
+    void kernelsThatComplainOnSeveralProcessorsAreOfOneSeries() {
+        var name = KernelName.parse("6.1-sanitizer");
+
+        assertThat(name.isSanitizer()).isTrue();
+        assertThat(name.isUserMode()).isFalse();
+        assertThat(name.cpusMax()).isEqualTo(4);
+        assertThat(KernelName.parse("uml").isSanitizer()).isFalse();
+        assertThat(KernelName.parse("6.1-kcsan").isSanitizer()).isFalse();
+        assertThat(KernelName.parse("6.1-kcsan").isOnRequest()).isTrue();
+        assertThatThrownBy(() -> KernelName.parse("6.12-sanitizer"))
+                .isInstanceOf(LabException.class);
     }
 }

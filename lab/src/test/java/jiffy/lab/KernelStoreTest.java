@@ -62,7 +62,11 @@ class KernelStoreTest {
     }
 
     private KernelStore store(Path cache) {
-        var tools = new Tools(List.of(folder.resolve("bin")), false);
+        return store(cache, false);
+    }
+
+    private KernelStore store(Path cache, boolean root) {
+        var tools = new Tools(List.of(folder.resolve("bin")), root);
         return new KernelStore(new Cache(cache), tools, new Apt(tools, folder.resolve("lists")));
     }
 
@@ -139,6 +143,65 @@ class KernelStoreTest {
     }
 
     @Test
+    void listsOfOtherThingsAreFetchedAnew() throws Exception {
+        var all = Files.readString(folder.resolve("bin/apt-cache"));
+        Files.writeString(folder.resolve("all"), all);
+        program("apt-cache", "[ -e %1$s/updated ] && . %1$s/all".formatted(folder));
+        updating(": >%s/updated".formatted(folder));
+
+        assertThat(store(folder.resolve("cache"), true).get(KernelName.DEFAULT, said::add))
+                .extracting(Kernel::release)
+                .isEqualTo("6.1.0-10-cloud-amd64");
+        assertThat(said).contains("running apt-get update");
+    }
+
+    @Test
+    void aReleaseThatIsGoneIsLookedForAnew() throws Exception {
+        var ours = store(folder.resolve("cache"), true);
+        var all = Files.readString(folder.resolve("bin/apt-cache"));
+        program("apt-cache", all.replace("0-10-", "0-8-").replace("0-9-", "0-7-"));
+        updating("printf '%%s' '%s' >%s/bin/apt-cache".formatted(all.replace("'", "\""), folder));
+        gone("linux-image-6.1.0-8-cloud-amd64");
+
+        assertThat(ours.get(KernelName.DEFAULT, said::add).release())
+                .isEqualTo("6.1.0-10-cloud-amd64");
+        assertThat(said).containsOnlyOnce("running apt-get update");
+    }
+
+    @Test
+    void whatIsGoneForGoodIsSaid() throws Exception {
+        updating("true");
+        gone("linux-image-6.1.0-10-cloud-amd64");
+        var ours = store(folder.resolve("cache"), true);
+
+        assertThatThrownBy(() -> ours.get(KernelName.DEFAULT, said::add))
+                .hasMessageContaining("404  Not Found");
+    }
+
+    /// What `apt-get update` does.
+    private void updating(String script) throws Exception {
+        before(
+                "[ $1 = update ] && { %s; touch -d tomorrow %s/lists/*; exit; }"
+                        .formatted(script, folder));
+    }
+
+    /// A package that is in apt's lists, and not in the archive.
+    private void gone(String name) throws Exception {
+        before(
+                """
+                case "$*" in
+                *--print-uris*) ;;
+                *%s*) echo 'E: Failed to fetch it  404  Not Found' >&2; exit 100 ;;
+                esac
+                """
+                        .formatted(name));
+    }
+
+    private void before(String script) throws Exception {
+        program("apt-get", script + "\n" + Files.readString(folder.resolve("bin/apt-get")));
+    }
+
+    @Test
     void withoutListsTheCacheServes() throws Exception {
         var cached = store.get(KernelName.DEFAULT, said::add);
         Files.delete(folder.resolve("lists/mirror_Packages"));
@@ -159,7 +222,7 @@ class KernelStoreTest {
         store.get(KernelName.DEFAULT, said::add);
 
         assertThat(store.list())
-                .hasSize(6)
+                .hasSameSizeAs(KernelName.all())
                 .filteredOn(listed -> listed.cached().isPresent())
                 .extracting(KernelStore.Listed::name)
                 .containsExactly(KernelName.DEFAULT);

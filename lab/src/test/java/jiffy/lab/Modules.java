@@ -2,6 +2,7 @@
 package jiffy.lab;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,10 +18,7 @@ final class Modules {
     /// @param init the body of its `init` function
     static Path build(Kernel kernel, Tools tools, Path folder, String name, String init)
             throws IOException {
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve("Makefile"), "obj-m := %s.o\n".formatted(name));
-        Files.writeString(
-                folder.resolve(name + ".c"),
+        var text =
                 """
                 #include <linux/module.h>
                 #undef pr_fmt
@@ -31,7 +29,16 @@ final class Modules {
                 module_exit(end);
                 MODULE_LICENSE("GPL");
                 """
-                        .formatted(init));
+                        .formatted(init);
+        return build(kernel, tools, folder, name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Builds a module of this source against a kernel's headers.
+    static Path build(Kernel kernel, Tools tools, Path folder, String name, byte[] source)
+            throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("Makefile"), "obj-m := %s.o\n".formatted(name));
+        Files.write(folder.resolve(name + ".c"), source);
         HostProgram.of(
                         tools.get(Tools.Tool.MAKE),
                         "-C",

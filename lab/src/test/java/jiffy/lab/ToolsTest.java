@@ -57,6 +57,52 @@ class ToolsTest {
     }
 
     @Test
+    void anotherProgramThatInstallsIsWaitedFor() throws Exception {
+        program("apt-cache", "echo '  Candidate: 1.0'");
+        program(
+                "apt-get",
+                """
+                if [ -e %1$s/locked ]; then cp /bin/true %1$s/busybox; exit; fi
+                : >%1$s/locked
+                echo 'E: Could not get lock /var/lib/dpkg/lock-frontend.' >&2
+                exit 100
+                """
+                        .formatted(folder));
+        var said = new ArrayList<String>();
+
+        new Tools(List.of(folder), true).require(said::add, Tools.Tool.BUSYBOX);
+
+        assertThat(said)
+                .containsExactly(
+                        "installing busybox-static", "waiting for another program that uses apt");
+    }
+
+    @Test
+    void listsThatNameWhatIsGoneAreFetchedAnew() throws Exception {
+        program("apt-cache", "echo '  Candidate: 1.0'");
+        program(
+                "apt-get",
+                """
+                case $1 in
+                update) : >%1$s/updated ;;
+                install) if [ -e %1$s/updated ]; then cp /bin/true %1$s/busybox; exit; fi
+                         echo 'E: Unable to fetch some archives, maybe run apt-get update' >&2
+                         exit 100 ;;
+                esac
+                """
+                        .formatted(folder));
+        var said = new ArrayList<String>();
+
+        new Tools(List.of(folder), true).require(said::add, Tools.Tool.BUSYBOX);
+
+        assertThat(said)
+                .containsExactly(
+                        "installing busybox-static",
+                        "running apt-get update",
+                        "installing busybox-static");
+    }
+
+    @Test
     void anInstallationThatFailsIsShown() throws Exception {
         program("apt-cache", "echo '  Candidate: 1.0'");
         program("apt-get", "echo 'E: Unable to fetch some archives' >&2; exit 100");

@@ -9,7 +9,9 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -24,20 +26,28 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import jiffy.lab.Command;
 
-/// Our end of a session with the agent in a guest: any number of commands at once over one socket.
+/// Our end of a session with the agent in a guest: any number of commands at once over one port.
 ///
 /// LOCKING: frames are written under the channel's monitor; one thread reads and hands on.
 public final class Agent implements AutoCloseable {
 
-    private final SocketChannel socket;
+    private static final Duration GOODBYE_LIMIT = Duration.ofSeconds(1);
+
+    private final ReadableByteChannel fromGuest;
+    private final WritableByteChannel toGuest;
+    private final CompletableFuture<Void> announced = new CompletableFuture<>();
     private final CompletableFuture<Void> welcome = new CompletableFuture<>();
     private final Map<Integer, RemoteProcess> running = new ConcurrentHashMap<>();
     private final AtomicInteger nextChannel = new AtomicInteger(1);
     private final long nonce = new SecureRandom().nextLong();
     private volatile IOException ended;
 
-    private Agent(SocketChannel socket) {
-        this.socket = socket;
+    private final boolean hangsUp;
+
+    private Agent(ReadableByteChannel fromGuest, WritableByteChannel toGuest, boolean hangsUp) {
+        this.fromGuest = fromGuest;
+        this.toGuest = toGuest;
+        this.hangsUp = hangsUp;
     }
 
     /// Opens a session on a port; the agent need not run yet.
@@ -51,9 +61,40 @@ public final class Agent implements AutoCloseable {
             socket.close();
             throw e;
         }
-        var agent = new Agent(socket);
-        Thread.ofPlatform().daemon().name("jiffy-agent " + port.getFileName()).start(agent::listen);
-        return agent;
+        return new Agent(socket, socket, true).listening();
+    }
+
+    /// Opens a session on a port that does not tell the guest when we go away.
+    ///
+    /// @param fromGuest ends when the guest does
+    public static Agent over(ReadableByteChannel fromGuest, WritableByteChannel toGuest) {
+        return new Agent(fromGuest, toGuest, false).listening();
+    }
+
+    private Agent listening() {
+        Thread.ofPlatform().daemon().name("jiffy-agent").start(this::listen);
+        return this;
+    }
+
+    /// Waits until the agent says by itself that it is there, which it does once, on the first of
+    /// its serial lines: nothing may be sent before.
+    ///
+    /// @throws TimeoutException if it does not within the limit
+    /// @throws IOException if the guest is gone
+    public void awaitAnnouncement(Duration limit) throws IOException, TimeoutException {
+        await(announced, limit.toNanos());
+    }
+
+    private static void await(CompletableFuture<Void> what, long nanos)
+            throws IOException, TimeoutException {
+        try {
+            what.get(nanos, TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException("the guest is gone", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
     }
 
     /// Waits until the agent answers. What an earlier session left half sent is made good by saying
@@ -70,17 +111,12 @@ public final class Agent implements AutoCloseable {
         while (true) {
             var left = deadline - System.nanoTime();
             try {
-                welcome.get(Math.clamp(left, 1, patience), TimeUnit.NANOSECONDS);
+                await(welcome, Math.clamp(left, 1, patience));
                 return;
             } catch (TimeoutException e) {
                 if (left <= patience) throw e;
                 if (receivedNothingFor(limit, left)) continue;
                 fillTornFrame(virtualTime);
-            } catch (ExecutionException e) {
-                throw new IOException("the guest is gone", e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted", e);
             }
         }
     }
@@ -142,16 +178,18 @@ public final class Agent implements AutoCloseable {
 
     void send(Frame frame) throws IOException {
         var bytes = ByteBuffer.wrap(frame.bytes());
-        synchronized (socket) {
-            while (bytes.hasRemaining()) socket.write(bytes);
+        synchronized (toGuest) {
+            while (bytes.hasRemaining()) toGuest.write(bytes);
         }
     }
 
     private void listen() {
-        try (InputStream in = new BufferedInputStream(Channels.newInputStream(socket), 1 << 16)) {
+        try (InputStream in =
+                new BufferedInputStream(Channels.newInputStream(fromGuest), 1 << 16)) {
             while (true) handle(Frame.read(in));
         } catch (IOException e) {
             ended = e;
+            announced.completeExceptionally(e);
             welcome.completeExceptionally(e);
             running.values().forEach(process -> process.lost(e));
         }
@@ -159,6 +197,7 @@ public final class Agent implements AutoCloseable {
 
     private void handle(Frame frame) throws IOException {
         if (frame.type() == Frame.Type.WELCOME) {
+            announced.complete(null);
             if (frame.numbers().getLong() == nonce) welcome.complete(null);
             return;
         }
@@ -171,10 +210,29 @@ public final class Agent implements AutoCloseable {
     /// Ends the session; commands that still run are killed by the agent.
     @Override
     public void close() {
-        try {
-            socket.close();
+        try (fromGuest;
+                toGuest) {
+            if (!hangsUp && !welcome.isCompletedExceptionally()) sayGoodbye();
         } catch (IOException e) {
             ended = e;
+        }
+    }
+
+    /// A greeting from nobody ends what ran before. A guest that does not read is not waited for.
+    private void sayGoodbye() {
+        var goodbye =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            try {
+                                send(hello(false));
+                            } catch (IOException e) {
+                                ended = e; // the guest has gone first
+                            }
+                        });
+        try {
+            goodbye.join(GOODBYE_LIMIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

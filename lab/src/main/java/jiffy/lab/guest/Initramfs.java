@@ -3,6 +3,7 @@ package jiffy.lab.guest;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,9 +87,16 @@ public record Initramfs(Path folder) {
     }
 
     /// Of this kernel and, if given, this Java; made if it is not in the cache.
+    ///
+    /// @param mount how the guest comes to its Java
     public static Initramfs of(
-            Kernel kernel, Optional<JavaImage> java, Cache cache, Tools tools, Progress progress) {
-        var recipe = new Recipe(kernel, java, tools);
+            Kernel kernel,
+            Optional<JavaImage> java,
+            Optional<JavaImage.Mount> mount,
+            Cache cache,
+            Tools tools,
+            Progress progress) {
+        var recipe = new Recipe(kernel, java, mount, tools);
         return new Initramfs(
                 cache.makeOnce(
                         "initramfs",
@@ -101,7 +109,8 @@ public record Initramfs(Path folder) {
     }
 
     /// What goes in.
-    private record Recipe(Kernel kernel, Optional<JavaImage> java, Tools tools) {
+    private record Recipe(
+            Kernel kernel, Optional<JavaImage> java, Optional<JavaImage.Mount> mount, Tools tools) {
 
         Fingerprint fingerprint() {
             var programs =
@@ -113,8 +122,10 @@ public record Initramfs(Path folder) {
                     "1",
                     resource("init"),
                     resource("agent.c"),
+                    resource("calls.c"),
                     kernel.folder(),
                     java.map(JavaImage::identity).orElse(""),
+                    mount,
                     programs);
         }
 
@@ -145,6 +156,7 @@ public record Initramfs(Path folder) {
 
         private Path compileAgent(Path folder) throws IOException {
             var source = Files.write(folder.resolve("agent.c"), resource("agent.c"));
+            var calls = Files.write(folder.resolve("calls.c"), resource("calls.c"));
             var agent = folder.resolve("jiffy-agent");
             HostProgram.of(
                             tools.get(Tools.Tool.GCC),
@@ -153,10 +165,12 @@ public record Initramfs(Path folder) {
                             "-s",
                             "-o",
                             agent.toString(),
-                            source.toString())
+                            source.toString(),
+                            calls.toString())
                     .run()
                     .orThrow();
             Files.delete(source);
+            Files.delete(calls);
             return agent;
         }
 
@@ -211,7 +225,8 @@ public record Initramfs(Path folder) {
                 list.append('/').append(path).append('\n');
             }
             cpio.file("etc/jiffy/modules", 0644, list.toString().getBytes());
-            cpio.file("etc/jiffy/java", 0644, (java.isPresent() ? "yes\n" : "").getBytes());
+            var mounted = mount.map(JavaImage.Mount::line).orElse("");
+            cpio.file("etc/jiffy/java", 0644, mounted.getBytes(StandardCharsets.UTF_8));
         }
 
         private static void addAccounts(Cpio cpio) throws IOException {

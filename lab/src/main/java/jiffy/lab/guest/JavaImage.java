@@ -4,9 +4,7 @@ package jiffy.lab.guest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,8 +16,7 @@ import jiffy.lab.host.Cache;
 import jiffy.lab.host.Fingerprint;
 import jiffy.lab.host.HostProgram;
 
-/// A small Java for the guest: what `jlink` makes of this machine's JDK, as a disk image; perhaps
-/// with a program.
+/// A small Java for the guest: what `jlink` makes of this machine's JDK; perhaps with a program.
 ///
 /// @param folder in the cache
 public record JavaImage(Path folder) {
@@ -28,11 +25,34 @@ public record JavaImage(Path folder) {
     private static final String MODULES = "java.base,jdk.unsupported";
 
     /// Raise it when the recipe changes.
-    private static final String RECIPE = "3";
+    private static final String RECIPE = "4";
 
-    /// An ext4 file system, to be mounted read-only at `/opt/java`.
-    public Path disk() {
-        return folder.resolve("java.ext4");
+    private static final String DISK = "java.ext4";
+
+    /// How a guest mounts it, as `mount(8)` wants it.
+    ///
+    /// @param type of the file system
+    /// @param device that has it
+    public record Mount(String type, String device, String options) {
+        /// For our first process in the guest.
+        public String line() {
+            return "%s %s %s\n".formatted(type, device, options);
+        }
+    }
+
+    /// The folder with all of it.
+    public Path tree() {
+        return folder.resolve("tree");
+    }
+
+    /// An ext4 file system with the same, made if it is not in the cache.
+    public Path disk(Cache cache, Tools tools, Progress progress) {
+        return cache.makeOnce(
+                        "disks",
+                        identity(),
+                        progress,
+                        unfinished -> makeDisk(tools, tree(), unfinished.resolve(DISK)))
+                .resolve(DISK);
     }
 
     /// Changes with everything that the image depends on.
@@ -125,7 +145,7 @@ public record JavaImage(Path folder) {
             Path linked, Optional<JavaProgram> program, Tools tools, Path folder, Progress progress)
             throws IOException {
         var tree = folder.resolve("tree");
-        copy(linked, tree);
+        link(linked, tree);
         if (program.isPresent()) train(program.get(), tree, progress);
         var libraries = SharedLibraries.of(tools.get(Tools.Tool.LDD), nativeFiles(tree));
         Files.write(
@@ -135,18 +155,15 @@ public record JavaImage(Path folder) {
                         .map(Path::toString)
                         .toList(),
                 StandardCharsets.UTF_8);
-        makeDisk(tools, tree, folder.resolve("java.ext4"));
-        Cache.delete(tree);
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    /// The same files under another name: nobody writes to them.
+    private static void link(Path from, Path to) throws IOException {
         try (var all = Files.walk(from)) {
             for (var each : all.toList()) {
-                Files.copy(
-                        each,
-                        to.resolve(from.relativize(each).toString()),
-                        StandardCopyOption.COPY_ATTRIBUTES,
-                        LinkOption.NOFOLLOW_LINKS);
+                var place = to.resolve(from.relativize(each).toString());
+                if (Files.isDirectory(each)) Files.createDirectory(place);
+                else Files.createLink(place, each);
             }
         }
     }

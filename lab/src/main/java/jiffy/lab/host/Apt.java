@@ -6,16 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import jiffy.lab.KernelName;
 import jiffy.lab.LabException;
 import jiffy.lab.Progress;
 import jiffy.lab.Tools;
 
-/// Debian's apt, used for asking and downloading; nothing here needs to be root but [#update].
+/// Debian's apt, used for asking and downloading; nothing here needs to be root but [#update] and
+/// [#install].
 public final class Apt {
 
     private static final Path LISTS = Path.of("/var/lib/apt/lists");
+    private static final Duration TURN_LIMIT = Duration.ofMinutes(15);
+    private static final Duration TURN_PAUSE = Duration.ofMillis(500);
 
     private final Tools tools;
     private final Path lists;
@@ -51,10 +55,53 @@ public final class Apt {
     /// Fetches the lists of what there is; only root may.
     public void update(Progress progress) {
         progress.step("running apt-get update");
-        HostProgram.of(tools.program("apt-get"), "update", "-q")
-                .limit(Duration.ofMinutes(10))
-                .run()
-                .orThrow();
+        inTurn(progress, Duration.ofMinutes(10), "update", "-q").orThrow();
+    }
+
+    /// Installs packages; only root may. Lists that do not know them, or that are older than what
+    /// there is, are fetched anew.
+    ///
+    /// @throws LabException with what apt said
+    public void install(Collection<String> packages, Progress progress) {
+        if (packages.stream().anyMatch(name -> !offers(name))) update(progress);
+        var installed = installNow(packages, progress);
+        if (AptOutput.isOutdated(installed.err())) {
+            update(progress);
+            installed = installNow(packages, progress);
+        }
+        installed.orThrow();
+    }
+
+    private HostProgram.Output installNow(Collection<String> packages, Progress progress) {
+        progress.step("installing " + String.join(" ", packages));
+        var arguments = new ArrayList<>(List.of("install", "-y", "-q", "--no-install-recommends"));
+        arguments.addAll(packages);
+        return inTurn(progress, TURN_LIMIT, arguments.toArray(String[]::new));
+    }
+
+    /// Runs what one program at a time may do: others of ours, or of the system, are waited for.
+    private HostProgram.Output inTurn(Progress progress, Duration limit, String... arguments) {
+        var program =
+                HostProgram.of(tools.program("apt-get"), arguments)
+                        .with("DEBIAN_FRONTEND", "noninteractive")
+                        .limit(limit);
+        var end = System.nanoTime() + TURN_LIMIT.toNanos();
+        var output = program.run();
+        if (isNotOurTurn(output)) progress.step("waiting for another program that uses apt");
+        while (isNotOurTurn(output) && System.nanoTime() < end) {
+            try {
+                Thread.sleep(TURN_PAUSE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new LabException("interrupted while waiting for apt", e);
+            }
+            output = program.run();
+        }
+        return output;
+    }
+
+    private static boolean isNotOurTurn(HostProgram.Output output) {
+        return !output.ok() && AptOutput.isLocked(output.err());
     }
 
     /// Whether the package can be installed.

@@ -73,6 +73,17 @@ public final class AptOutput {
                 .findFirst();
     }
 
+    /// Whether apt, by its standard error, could not start because another program uses it.
+    public static boolean isLocked(String errors) {
+        return errors.contains("E: Could not get lock ");
+    }
+
+    /// Whether apt, by its standard error, could not fetch what its lists name: the archive has
+    /// newer ones.
+    public static boolean isOutdated(String errors) {
+        return errors.contains("E: Unable to fetch some archives");
+    }
+
     /// Orders version-like texts: runs of digits as numbers, the rest as text, so that 6.1.0-9
     /// comes before 6.1.0-10.
     public static final Comparator<String> BY_NUMBERS =

@@ -13,6 +13,8 @@ import jiffy.lab.Tools;
 import jiffy.lab.host.Cache;
 import jiffy.lab.host.Fingerprint;
 import jiffy.lab.host.HostProgram;
+import jiffy.lab.host.TextFile;
+import jiffy.lab.machine.Machine;
 
 /// Whether this machine can run guests on its own processor (KVM) or has to emulate one (TCG).
 /// `/dev/kvm` may be there and not work, so it is tried once and the answer remembered.
@@ -36,7 +38,7 @@ public final class Accelerator {
     public static String host(Tools tools) {
         var version = HostProgram.of(tools.get(Tools.Tool.QEMU), "--version").run().out();
         var processor =
-                Machine.readText(Path.of("/proc/cpuinfo"))
+                TextFile.read(Path.of("/proc/cpuinfo"))
                         .lines()
                         .filter(line -> line.matches("(model name|flags|microcode)\\s*:.*"))
                         .distinct()
@@ -44,13 +46,13 @@ public final class Accelerator {
         return Fingerprint.of(
                         version,
                         processor,
-                        Machine.readText(Path.of("/etc/machine-id")),
-                        Machine.readText(Path.of("/proc/sys/kernel/osrelease")))
+                        TextFile.read(Path.of("/etc/machine-id")),
+                        TextFile.read(Path.of("/proc/sys/kernel/osrelease")))
                 .shortText();
     }
 
     private static Optional<String> read(Path answer) {
-        return Optional.of(Machine.readText(answer).strip()).filter(text -> !text.isEmpty());
+        return Optional.of(TextFile.read(answer).strip()).filter(text -> !text.isEmpty());
     }
 
     private static String tryOut(
@@ -72,9 +74,9 @@ public final class Accelerator {
     private static boolean works(QemuCommand probe, Cache cache, Tools tools) throws IOException {
         var folder = Files.createTempDirectory(cache.folder("runs"), "kvm-");
         var memory = new QemuCommand.Memory.Own();
-        Machine machine = null;
+        QemuMachine machine = null;
         try {
-            machine = Machine.start(probe, memory, folder, false, Machine.Life.OURS, tools);
+            machine = QemuMachine.start(probe, memory, folder, false, Machine.Life.OURS, tools);
             try (var session = machine.connect()) {
                 session.agent().greet(false, PATIENCE);
                 return true;

@@ -10,7 +10,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import jiffy.lab.LabException;
+import jiffy.lab.machine.Session;
 
 /// The socket by which gdb talks to QEMU about a machine's processors (`gdbserver` of QEMU's
 /// monitor). Nothing listens but while this is open, and one debugger at a time has it.
@@ -26,10 +28,10 @@ public final class GdbStub implements AutoCloseable {
 
     private static final String LOCK = "gdb";
 
-    private final Machine machine;
+    private final QemuMachine machine;
     private final FileChannel lock;
 
-    private GdbStub(Machine machine, FileChannel lock) {
+    private GdbStub(QemuMachine machine, FileChannel lock) {
         this.machine = machine;
         this.lock = lock;
     }
@@ -37,9 +39,9 @@ public final class GdbStub implements AutoCloseable {
     /// Takes a machine for a debugger.
     ///
     /// @throws LabException if another one has it
-    public static GdbStub open(Machine machine) {
+    public static GdbStub open(QemuMachine machine) {
         try {
-            var lock = machine.tryLock(LOCK).orElseThrow(GdbStub::inUse);
+            var lock = lock(machine).orElseThrow(GdbStub::inUse);
             try {
                 var stub = new GdbStub(machine, lock);
                 stub.listen();
@@ -58,12 +60,16 @@ public final class GdbStub implements AutoCloseable {
     /// snapshot.
     ///
     /// @throws LabException if one has the machine
-    public static void withoutDebugger(Machine machine, Runnable what) {
-        try (var _ = machine.tryLock(LOCK).orElseThrow(GdbStub::inUse)) {
+    public static void withoutDebugger(QemuMachine machine, Runnable what) {
+        try (var _ = lock(machine).orElseThrow(GdbStub::inUse)) {
             what.run();
         } catch (IOException e) {
             throw new LabException("cannot keep debuggers off the machine", e);
         }
+    }
+
+    private static Optional<FileChannel> lock(QemuMachine machine) throws IOException {
+        return Session.tryLock(machine.place().sockets(), LOCK);
     }
 
     private static LabException inUse() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jiffy.lab.machine.Session;
 
 /// A machine as QEMU's command line describes it. Pure.
 ///
@@ -23,9 +24,6 @@ public record QemuCommand(
         Path initramfs,
         Optional<Path> disk,
         List<String> kernelArguments) {
-
-    /// How many processes of the host can talk to a guest at once.
-    public static final int PORTS = 8;
 
     /// Where a machine's memory comes from.
     public sealed interface Memory {
@@ -103,7 +101,7 @@ public record QemuCommand(
 
     private static void addPorts(List<String> line, Place place) {
         add(line, "-device virtio-serial-pci");
-        for (int i = 0; i < PORTS; i++) {
+        for (int i = 0; i < Session.PORTS; i++) {
             var socket = "socket,id=port%d,server=on,wait=off,path=%s";
             line.addAll(List.of("-chardev", socket.formatted(i, text(place.port(i)))));
             add(line, "-device virtserialport,chardev=port%d,name=jiffy.%d".formatted(i, i));
@@ -127,7 +125,7 @@ public record QemuCommand(
         var words = new ArrayList<>(List.of("console=ttyS0 quiet panic=-1 log_buf_len=1M"));
         words.add("cryptomgr.notests mitigations=off no_timer_check nokaslr");
         if (virtualTime) words.add("tsc_early_khz=1000000 tsc=reliable");
-        words.add("jiffy.ports=" + PORTS);
+        words.add("jiffy.ports=" + Session.PORTS);
         words.addAll(kernelArguments);
         return String.join(" ", words);
     }

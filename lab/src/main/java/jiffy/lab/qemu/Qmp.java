@@ -14,10 +14,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import jiffy.lab.LabException;
+import jiffy.lab.machine.ClockSwitch;
 
 /// QEMU's control socket (`docs/interop/qmp-spec`), in so far as the lab needs it: one command, one
 /// answer, one line of JSON each. Answers are only looked into for one word, so there is no parser.
-public final class Qmp implements AutoCloseable {
+public final class Qmp implements ClockSwitch {
 
     private static final Pattern ERROR =
             Pattern.compile("\"error\": \\{.*\"desc\": \"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -94,10 +95,12 @@ public final class Qmp implements AutoCloseable {
         return status(execute("query-status", "")).equals(Optional.of("running"));
     }
 
+    @Override
     public void stop() throws IOException {
         execute("stop", "");
     }
 
+    @Override
     public void resume() throws IOException {
         execute("cont", "");
     }

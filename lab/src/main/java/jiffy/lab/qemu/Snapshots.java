@@ -11,6 +11,7 @@ import java.util.Properties;
 import jiffy.lab.LabException;
 import jiffy.lab.Tools;
 import jiffy.lab.host.Cache;
+import jiffy.lab.machine.Machine;
 
 /// States of machines that somebody wanted to be able to go back to. Unlike a template, one is
 /// complete in itself: memory and all in one file.
@@ -21,7 +22,7 @@ public record Snapshots(Path folder) {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     /// Saves the state of a running machine, replacing one of that name; the machine goes on.
-    public void save(Machine machine, String name) {
+    public void save(QemuMachine machine, String name) {
         var home = folder.resolve(checked(name));
         var unfinished = folder.resolve("tmp-" + name);
         try (var control = machine.control()) {
@@ -49,14 +50,14 @@ public record Snapshots(Path folder) {
     /// Starts a machine that goes on where the snapshot was taken.
     ///
     /// @param place the machine's own folder
-    public Machine restore(String name, Path place, Machine.Life life, Tools tools) {
+    public QemuMachine restore(String name, Path place, Machine.Life life, Tools tools) {
         var home = existing(name);
         var memory = new QemuCommand.Memory.Own();
         try (var in = Files.newBufferedReader(home.resolve("machine.properties"))) {
             var properties = new Properties();
             properties.load(in);
             var command = QemuCommandFile.read(properties);
-            var machine = Machine.start(command, memory, place, true, life, tools);
+            var machine = QemuMachine.start(command, memory, place, true, life, tools);
             load(machine, home.resolve("state"));
             return machine;
         } catch (IOException e) {
@@ -64,7 +65,7 @@ public record Snapshots(Path folder) {
         }
     }
 
-    private static void load(Machine machine, Path state) throws IOException {
+    private static void load(QemuMachine machine, Path state) throws IOException {
         try (var control = machine.control()) {
             control.ignoreSharedMemory();
             control.load(state, LIMIT);

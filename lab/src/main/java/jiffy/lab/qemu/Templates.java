@@ -20,13 +20,17 @@ import jiffy.lab.guest.Agent;
 import jiffy.lab.host.Cache;
 import jiffy.lab.host.Fingerprint;
 import jiffy.lab.host.HostProgram;
+import jiffy.lab.machine.Machine;
 
 /// Machines that have booted already, kept as a memory file and a state. Many machines start from
 /// one template at once; each copies the pages that it writes to.
 public final class Templates {
 
     private static final String KIND = "templates";
-    private static final Duration BOOT_LIMIT = Duration.ofSeconds(120);
+
+    /// A kernel that complains takes ten seconds of a processor that it may have to share.
+    private static final Duration BOOT_LIMIT = Duration.ofSeconds(300);
+
     private static final Duration STATE_LIMIT = Duration.ofSeconds(30);
     private static final long KEPT_KIB = 2L << 20;
 
@@ -45,7 +49,7 @@ public final class Templates {
     ///
     /// @param identity of everything that the command names by path
     /// @param warmUp run in the template before it is kept
-    public Machine start(
+    public QemuMachine start(
             QemuCommand command,
             List<Object> identity,
             List<List<String>> warmUp,
@@ -68,10 +72,10 @@ public final class Templates {
         }
     }
 
-    private Machine restore(QemuCommand command, Path template, Path folder, Machine.Life life)
+    private QemuMachine restore(QemuCommand command, Path template, Path folder, Machine.Life life)
             throws IOException {
         var memory = new QemuCommand.Memory.CopyOnWrite(template.resolve("memory"));
-        var machine = Machine.start(command, memory, folder, true, life, tools);
+        var machine = QemuMachine.start(command, memory, folder, true, life, tools);
         try (var control = machine.control()) {
             control.ignoreSharedMemory();
             control.load(template.resolve("state"), STATE_LIMIT);
@@ -84,9 +88,9 @@ public final class Templates {
     }
 
     /// Starts a machine from nothing.
-    public Machine boot(QemuCommand command, Path folder, Machine.Life life) {
+    public QemuMachine boot(QemuCommand command, Path folder, Machine.Life life) {
         var memory = new QemuCommand.Memory.Own();
-        var machine = Machine.start(command, memory, folder, false, life, tools);
+        var machine = QemuMachine.start(command, memory, folder, false, life, tools);
         try (var session = machine.connect()) {
             awaitBoot(machine, session.agent());
             return machine;
@@ -96,7 +100,7 @@ public final class Templates {
         }
     }
 
-    private static void awaitBoot(Machine machine, Agent agent) {
+    private static void awaitBoot(QemuMachine machine, Agent agent) {
         try {
             agent.greet(machine.command().virtualTime(), BOOT_LIMIT);
         } catch (IOException | TimeoutException e) {
@@ -112,7 +116,7 @@ public final class Templates {
                         + command.kernel().getFileName().toString().replace("vmlinuz-", "Linux "));
         var memory = new QemuCommand.Memory.Written(folder.resolve("memory"));
         var boot = folder.resolve("boot");
-        var machine = Machine.start(command, memory, boot, false, Machine.Life.OURS, tools);
+        var machine = QemuMachine.start(command, memory, boot, false, Machine.Life.OURS, tools);
         try {
             try (var session = machine.connect()) {
                 awaitBoot(machine, session.agent());

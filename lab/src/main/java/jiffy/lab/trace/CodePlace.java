@@ -35,4 +35,9 @@ public record CodePlace(String function, long offset, long size, String module) 
         }
         return places;
     }
+
+    @Override
+    public String toString() {
+        return "%s+0x%x/0x%x [%s]".formatted(function, offset, size, module);
+    }
 }

@@ -3,6 +3,7 @@ package jiffy.lab.trace;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /// The symbols of a `.ko`, whose sections all begin at zero. Pure.
@@ -54,8 +55,30 @@ public record SymbolTable(List<Symbol> symbols) {
                 .findFirst();
     }
 
-    /// The kernel counts a function's size up to the next symbol, or to the end of all code.
+    /// The place of an address in a section, named as the kernel would name it.
+    ///
+    /// @param module whose symbols these are
+    Optional<CodePlace> name(Address address, String module) {
+        return symbols.stream()
+                .filter(each -> each.section.equals(address.section))
+                .filter(each -> each.address <= address.offset)
+                .filter(each -> address.offset < each.address + each.size)
+                .findFirst()
+                .map(each ->
+                        new CodePlace(
+                                each.name,
+                                address.offset - each.address,
+                                whole(each).orElse(each.size),
+                                module));
+    }
+
     private boolean fits(Symbol function, long size) {
+        var whole = whole(function);
+        return whole.isPresent() ? whole.getAsLong() == size : function.size <= size;
+    }
+
+    /// The kernel counts a function's size up to the next symbol, or to the end of all code.
+    private OptionalLong whole(Symbol function) {
         var next =
                 symbols.stream()
                         .filter(each -> each.section.equals(function.section))
@@ -63,7 +86,7 @@ public record SymbolTable(List<Symbol> symbols) {
                         .filter(address -> address > function.address)
                         .min();
         return next.isPresent()
-                ? next.getAsLong() - function.address == size
-                : function.size <= size;
+                ? OptionalLong.of(next.getAsLong() - function.address)
+                : OptionalLong.empty();
     }
 }

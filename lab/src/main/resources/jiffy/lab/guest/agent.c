@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 //
 // The lab's end inside a guest. As process 1 it runs the commands that arrive over the
-// virtio-serial ports named "jiffy.*", any number at once, and sends back what they print and how
-// they end.
+// virtio-serial ports named "jiffy.*", or the serial lines that the kernel's command line names, any
+// number at once, and sends back what they print and how they end.
 //
 //   jiffy-agent serve      the agent itself
 //   jiffy-agent kmsg       prints the kernel log as raw /dev/kmsg records and ends
-//   jiffy-agent write FILE writes standard input with one write(2); prints what that returned, or
-//                          ends with the errno as exit code
+//   jiffy-agent read ..., write ..., ...  makes system calls: see calls.c
 //
 // A port is one session: the host's end may go away and come back at any moment. A frame is four
 // little-endian words (magic, type, channel, length) and a payload; Frame.java is the other side.
@@ -41,6 +40,8 @@ enum frame_type {
     HELLO = 1, EXEC = 2, STDIN = 3, STDIN_EOF = 4, SIGNAL = 5, RESIZE = 6,
     WELCOME = 101, STDOUT = 103, STDERR = 104, EXITED = 105, CREDIT = 106,
 };
+
+int call(int count, char **words);
 
 struct frame {
     uint32_t magic, type, channel, length;
@@ -563,30 +564,85 @@ static int count_ports(int open_them)
     return count;
 }
 
-static int expected_ports(void)
+/* What follows an option of the kernel's command line, or NULL. */
+static const char *kernel_option(const char *name)
 {
     static char line[4096];
     const char *option;
     int fd = open("/proc/cmdline", O_RDONLY | O_CLOEXEC);
-    if (fd >= 0 && read(fd, line, sizeof line - 1) < 0)
-        line[0] = 0;
+    ssize_t n = fd < 0 ? 0 : read(fd, line, sizeof line - 1);
+    line[n < 0 ? 0 : n] = 0;
     close(fd);
-    option = strstr(line, "jiffy.ports=");
-    return option ? atoi(option + 12) : 1;
+    option = strstr(line, name);
+    return option ? option + strlen(name) : NULL;
+}
+
+static int expected_ports(void)
+{
+    const char *count = kernel_option("jiffy.ports=");
+    return count ? atoi(count) : 1;
+}
+
+/* A serial line knows nothing of the host's end: it is always connected. */
+static int open_line(const char *path)
+{
+    struct termios plain;
+    int fd = open(path, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+    if (fd >= 0 && !tcgetattr(fd, &plain)) {
+        cfmakeraw(&plain);
+        tcsetattr(fd, TCSANOW, &plain);
+    }
+    return fd;
+}
+
+/*
+ * What reaches a line before it is raw is edited, echoed and lost, so the host waits for a welcome
+ * that it has not asked for.
+ */
+static void announce(struct session *first)
+{
+    struct hello nobody = {0};
+    send_frame(first, WELCOME, 0, &nobody, sizeof nobody);
+}
+
+/* Opens the lines whose names begin so, if the host has named any. */
+static int open_lines(int expected)
+{
+    const char *option = kernel_option("jiffy.line=");
+    char prefix[64], path[96];
+    int count = 0;
+    if (!option || sscanf(option, "%63s", prefix) != 1)
+        return 0;
+    while (count < expected && count < PORTS_MAX) {
+        snprintf(path, sizeof path, "%s%d", prefix, count);
+        sessions[count].port = open_line(path);
+        if (sessions[count].port < 0)
+            break;
+        count++;
+    }
+    announce(&sessions[0]);
+    return count;
+}
+
+static int open_ports(int expected)
+{
+    for (int tries = 0; count_ports(0) < expected && tries < 500; tries++)
+        usleep(10000);
+    return count_ports(1);
 }
 
 static int serve(void)
 {
     sigset_t awaited;
     int expected = expected_ports();
-    for (int tries = 0; count_ports(0) < expected && tries < 500; tries++)
-        usleep(10000);
     sigemptyset(&awaited);
     sigaddset(&awaited, SIGCHLD);
     sigaddset(&awaited, SIGIO);
     sigprocmask(SIG_BLOCK, &awaited, NULL);
     signal(SIGPIPE, SIG_IGN);
-    session_count = count_ports(1);
+    session_count = open_lines(expected);
+    if (!session_count)
+        session_count = open_ports(expected);
     if (!session_count) {
         dprintf(2, "jiffy-agent: no port to the host\n");
         return 1;
@@ -625,52 +681,11 @@ static int print_kernel_log(void)
     }
 }
 
-static int failed(const char *path)
-{
-    int error = errno;
-    dprintf(2, "%s: %s\n", path, strerror(error));
-    return error;
-}
-
-/* Shells split and retry; here one call is one call. Too much input for memory is no case. */
-static int write_once(const char *path)
-{
-    struct buffer text = {0};
-    ssize_t n;
-    int fd;
-    while ((n = read(0, reserve(&text, PAYLOAD_MAX), PAYLOAD_MAX)) > 0)
-        text.length += n;
-    fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
-    n = fd < 0 ? -1 : write(fd, text.data, text.length);
-    if (n < 0)
-        return failed(path);
-    printf("%zd\n", n);
-    return 0;
-}
-
-/* To its end; ends with the errno. */
-static int read_whole(const char *path)
-{
-    struct buffer text = {0};
-    ssize_t n = -1;
-    int fd = open(path, O_RDONLY);
-    while (fd >= 0 && (n = read(fd, reserve(&text, 65536), 65536)) > 0)
-        text.length += n;
-    if (n < 0)
-        return failed(path);
-    return write_all(1, text.data, text.length);
-}
-
 int main(int count, char **arguments)
 {
-    if (count == 3 && !strcmp(arguments[1], "read"))
-        return read_whole(arguments[2]);
-    if (count == 3 && !strcmp(arguments[1], "write"))
-        return write_once(arguments[2]);
     if (count == 2 && !strcmp(arguments[1], "serve"))
         return serve();
     if (count == 2 && !strcmp(arguments[1], "kmsg"))
         return print_kernel_log();
-    dprintf(2, "usage: jiffy-agent serve | kmsg | read FILE | write FILE\n");
-    return 2;
+    return call(count - 1, arguments + 1); /* calls.c */
 }
