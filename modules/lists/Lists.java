@@ -39,7 +39,7 @@ public final class Lists implements AutoCloseable {
     }
 
     private void removeOdd() {
-        for (var each = list.walk(); each.hasNext(); ) { // list_for_each_safe
+        for (var each = list.walk(); each.hasNext(); ) { // list_for_each_entry_safe
             if (each.next().data % 2 != 0) {
                 each.remove(); // list_del, and the memory goes back
             }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// Counts words: those of a text that is written to `/proc/words/text`, in `/proc/words/counts`.
 @KernelModule(name = "words", license = "Dual MIT/GPL", description = "The library at work")
 public final class Words {
-    @Parameter(min = 1, max = 1_000_000, description = "how many different words are counted")
+    @Parameter(min = 1, max = 100_000, description = "how many different words are counted")
     static int limit = 10_000;
 
     private static final int LONGEST_TEXT = 4096; // of one write(2)
@@ -19,7 +19,6 @@ public final class Words {
     }
 
     private final Mutex lock = new Mutex();
-    private final TextParser parser = new TextParser(LONGEST_TEXT);
     private final HashMap<Word, Count> counts = new HashMap<>(64);
     private final IntRing recent = new IntRing(5); // the numbers of words in `counts`
 
@@ -29,8 +28,9 @@ public final class Words {
     private final ProcFile last = new ProcFile(directory, "recent", 0444).shows(this::showRecent);
 
     private void read(UserReader in) throws Errno {
+        var parser = new TextParser(LONGEST_TEXT);
+        parser.load(in); // before the lock: copying may take as long as the writer likes
         try (var _ = lock.acquire()) {
-            parser.load(in);
             while (parser.hasRemaining()) {
                 count(parser.word());
             }

@@ -12,7 +12,7 @@ public final class Works {
 
     private final WorkQueue worker = new WorkQueue("works"); // alloc_workqueue
     private final Work search = new Work(this::search); // INIT_WORK
-    private final ProcFile file = new ProcFile("works", 0666).shows(this::show).writes(this::ask);
+    private final ProcFile file = new ProcFile("works", 0644).shows(this::show).writes(this::ask);
 
     public Works() throws Errno {}
 

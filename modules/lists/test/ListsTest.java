@@ -3,6 +3,7 @@ package lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jiffy.lab.LogEntry;
 import jiffy.testing.KernelTest;
 import jiffy.testing.TestKernel;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,9 @@ class ListsTest {
     @Test
     void addsShowsAndRemoves(TestKernel kernel) {
         kernel.unload();
-        assertThat(kernel.shell("dmesg | sed -n 's/.*lists: //p'").stdout().lines())
+        assertThat(kernel.log().entries().stream().map(LogEntry::text))
+                .filteredOn(text -> text.startsWith("lists: "))
+                .map(text -> text.substring("lists: ".length()))
                 .endsWith(LINES);
     }
 }

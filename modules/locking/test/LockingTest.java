@@ -24,6 +24,15 @@ class LockingTest {
     }
 
     @Test
+    void writersAndReadersMeet(TestKernel kernel) {
+        kernel.concurrently(
+                () -> kernel.write("/proc/locking", "1"),
+                () -> kernel.write("/proc/locking", "2"),
+                () -> kernel.read("/proc/locking"));
+        assertThat(kernel.read("/proc/locking").lines()).hasSize(3).contains("1", "2");
+    }
+
+    @Test
     void theTimerTicksBesideThem(TestKernel kernel) {
         kernel.write("/proc/locking", "7");
         kernel.advance(Duration.ofMillis(1500));

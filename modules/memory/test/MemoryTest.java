@@ -25,6 +25,8 @@ class MemoryTest {
 
     @Test
     void primesHaveASlabCacheOfTheirOwn(TestKernel kernel) {
-        assertThat(kernel.shell("ls /sys/kernel/slab").stdout().lines()).contains("memory_prime");
+        assertThat(kernel.exists("/sys/kernel/slab/memory_prime")).isTrue();
+        kernel.unload();
+        assertThat(kernel.exists("/sys/kernel/slab/memory_prime")).isFalse();
     }
 }

@@ -2,13 +2,17 @@
 package mp1;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import jiffy.lab.Command;
+import jiffy.testing.CallFailure;
 import jiffy.testing.TestKernel;
 
 /// Loading, using and unloading, again and again, at ever other moments of the timer's period.
 final class Cycles {
+    private static final String STATUS = "/proc/mp1/status";
+
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private static final String SCRIPT =
@@ -35,6 +39,31 @@ final class Cycles {
             """;
 
     private Cycles() {}
+
+    /// Runs them call by call.
+    static void call(TestKernel kernel, int count) {
+        for (int i = 0; i < count; i++) {
+            kernel.load("period_ms=" + (1 + i % 7));
+            var one = kernel.process();
+            var two = kernel.process();
+            kernel.write(STATUS, one.pid() + "\n");
+            kernel.write(STATUS, two.pid() + "\n");
+            refuses(kernel);
+            assertThat(kernel.read(STATUS).lines()).hasSize(2);
+            kernel.advance(Duration.ofNanos(i * 137_000 % 9_000_000));
+            one.exit();
+            assertThat(kernel.read(STATUS, 7)).contains(two.pid() + ": ");
+            refuses(kernel);
+            kernel.unload();
+            two.exit();
+        }
+    }
+
+    private static void refuses(TestKernel kernel) {
+        assertThatThrownBy(() -> kernel.write(STATUS, "junk"))
+                .isInstanceOf(CallFailure.class)
+                .hasMessageContaining("Invalid argument");
+    }
 
     /// Runs them in a kernel that has the module's file but not the module.
     static void run(TestKernel kernel, int count) {

@@ -9,6 +9,7 @@ import jiffy.lab.Command;
 import jiffy.lab.Vm;
 import jiffy.testing.KernelTest;
 import jiffy.testing.LoadedWith;
+import jiffy.testing.NotInUserMode;
 import jiffy.testing.NotLoaded;
 import jiffy.testing.TestKernel;
 import jiffy.testing.Tolerates;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Each allocation of a call fails once, the first, then the second, and so on until the call needs
 /// no more: it says `ENOMEM` and changes nothing, or does without. Then the same with all the
 /// allocations after it failing, too: what is tried again fails again.
+@NotInUserMode("kprobes; there is fault injection instead: EachAllocationTest")
 @KernelTest(
         module = Mp1.class,
         kernels = {"6.1-cloud-amd64", "6.12-cloud-amd64"})

@@ -10,12 +10,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jiffy.testing.KernelTest;
+import jiffy.testing.NeedsMachine;
+import jiffy.testing.NotInUserMode;
 import jiffy.testing.NotLoaded;
 import jiffy.testing.TestKernel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the module's file holds, as binutils sees it.
+@NeedsMachine
 @KernelTest(
         module = Mp1.class,
         kernels = {"6.1-cloud-amd64", "6.12-cloud-amd64"})
@@ -34,6 +37,7 @@ class ObjectCodeTest {
 
     @Test
     @NotLoaded
+    @NotInUserMode("x86's names of functions, where lockdep gives them no others")
     void callsWhatTheLectureNames(TestKernel kernel) throws Exception {
         assertThat(imports(ModuleFile.build(kernel, folder).ko()))
                 .contains(

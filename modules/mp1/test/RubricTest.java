@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import jiffy.lab.Command;
 import jiffy.testing.CallFailure;
 import jiffy.testing.KernelTest;
 import jiffy.testing.LoadFailure;
 import jiffy.testing.LoadedWith;
+import jiffy.testing.NeedsMachine;
+import jiffy.testing.NotInUserMode;
 import jiffy.testing.NotLoaded;
 import jiffy.testing.TestKernel;
+import jiffy.testing.TestProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +40,7 @@ class RubricTest {
     @TempDir Path folder;
 
     @Test
+    @NeedsMachine
     void compilesWithoutAWarning(TestKernel kernel) throws Exception {
         assertThat(ModuleFile.build(kernel, folder).warnings()).isEmpty();
     }
@@ -66,6 +71,20 @@ class RubricTest {
     }
 
     @Test
+    @NotLoaded
+    void comesAndGoes(TestKernel kernel) {
+        kernel.load();
+        assertThat(kernel.isLoaded()).isTrue();
+        assertThat(kernel.read(STATUS)).isEmpty();
+        assertThat(kernel.log().entries().getLast().text())
+                .isEqualTo("mp1: loaded, period 5000 ms");
+        kernel.unload();
+        assertThat(kernel.isLoaded()).isFalse();
+        assertThat(kernel.exists("/proc/mp1")).isFalse();
+        assertThat(kernel.log().entries().getLast().text()).isEqualTo("mp1: unloaded");
+    }
+
+    @Test
     void theFileIsForEverybody(TestKernel kernel) {
         assertThat(kernel.shell("stat -c '%a %F' /proc/mp1/status").stdout())
                 .isEqualTo("666 regular empty file\n");
@@ -74,19 +93,16 @@ class RubricTest {
 
     @Test
     void theListIsInOrderOfArrival(TestKernel kernel) {
-        var script =
-                """
-                sleep 1000 & one=$!; sleep 1000 & two=$!; sleep 1000 & three=$!
-                echo $two > /proc/mp1/status
-                printf "$three\\n$one\\n" > /proc/mp1/status
-                echo $two $three $one
-                cat /proc/mp1/status
-                kill $one $two $three
-                """;
-        var lines = kernel.shell(script).orThrow().stdout().lines().toList();
-        var pids = List.of(lines.getFirst().split(" "));
-        assertThat(lines).hasSize(4).element(1).asString().matches("\\d+: \\d+");
-        assertThat(lines.stream().skip(1).map(each -> each.split(":")[0])).isEqualTo(pids);
+        var one = kernel.process();
+        var two = kernel.process();
+        var three = kernel.process();
+        kernel.write(STATUS, two.pid() + "\n");
+        kernel.write(STATUS, "%d\n%d\n".formatted(three.pid(), one.pid()));
+        assertThat(kernel.read(STATUS))
+                .matches(
+                        "%d: \\d+\n%d: \\d+\n%d: \\d+\n"
+                                .formatted(two.pid(), three.pid(), one.pid()));
+        Stream.of(one, two, three).forEach(TestProcess::exit);
     }
 
     /// `se.sum_exec_runtime` of a process with one thread, as `schedstat` has it, to the
@@ -106,20 +122,32 @@ class RubricTest {
 
     @Test
     void refreshesEveryFiveSeconds(TestKernel kernel) {
-        var pid = spinner(kernel);
+        var process = computing(kernel);
         var registered = kernel.read(STATUS);
         kernel.advance(LESS_THAN_A_PERIOD);
         assertThat(kernel.read(STATUS)).isEqualTo(registered);
         kernel.advance(MORE_THAN_A_PERIOD.minus(LESS_THAN_A_PERIOD));
-        assertThat(kernel.read(STATUS)).isNotEqualTo(registered).startsWith(pid + ": ");
-        kernel.shell("kill -KILL " + pid);
+        assertThat(kernel.read(STATUS)).isNotEqualTo(registered).startsWith(process.pid() + ": ");
+        process.exit();
+    }
+
+    /// The figure is the one of the last refresh, to the nanosecond.
+    @Test
+    void showsWhatWasUsedUpToTheRefresh(TestKernel kernel) {
+        var process = kernel.process();
+        process.cpuTime(Duration.ofNanos(1_234_567_890_123L));
+        kernel.write(STATUS, process.pid() + "");
+        process.cpuTime(Duration.ofNanos(1_234_567_890_124L));
+        assertThat(kernel.read(STATUS)).isEqualTo(process.pid() + ": 1234567890123\n");
+        kernel.advance(MORE_THAN_A_PERIOD);
+        assertThat(kernel.read(STATUS)).isEqualTo(process.pid() + ": 1234567890124\n");
     }
 
     @Test
     void dropsWhatIsGoneAtTheRefresh(TestKernel kernel) {
-        var pid = spinner(kernel);
-        kernel.shell("kill -KILL " + pid).orThrow();
-        assertThat(kernel.read(STATUS)).startsWith(pid + ": ");
+        var process = computing(kernel);
+        process.exit();
+        assertThat(kernel.read(STATUS)).startsWith(process.pid() + ": ");
         kernel.advance(MORE_THAN_A_PERIOD);
         assertThat(kernel.read(STATUS)).isEmpty();
     }
@@ -127,6 +155,7 @@ class RubricTest {
     /// An entry holds a `struct pid`: the kernel frees the task when the process is waited for, and
     /// not when the entry goes.
     @Test
+    @NotInUserMode("kprobes")
     @LoadedWith("period_ms=3600000")
     void anEntryHoldsNoTask(TestKernel kernel) {
         var script =
@@ -138,6 +167,7 @@ class RubricTest {
                     sleep 1000 & echo $! | tee -a /tmp/pids > /proc/mp1/status
                     i=$((i + 1))
                 done
+                sleep 1 # until the tees are freed
                 echo 'p:freed __put_task_struct' > kprobe_events
                 echo > trace
                 echo 1 > events/kprobes/freed/enable
@@ -156,10 +186,10 @@ class RubricTest {
 
     @Test
     void itsObjectsComeFromASlabCache(TestKernel kernel) {
-        var cache = "test -d /sys/kernel/slab/mp1_registration";
-        assertThat(kernel.shell(cache).ok()).isTrue();
+        var cache = "/sys/kernel/slab/mp1_registration";
+        assertThat(kernel.exists(cache)).isTrue();
         kernel.unload();
-        assertThat(kernel.shell(cache).ok()).isFalse();
+        assertThat(kernel.exists(cache)).isFalse();
     }
 
     @Test
@@ -187,7 +217,7 @@ class RubricTest {
                 .hasMessageContaining("Invalid parameters"); // how insmod words EINVAL
         assertThat(kernel.isLoaded()).isFalse();
         assertThat(kernel.log().toString()).contains("mp1: " + line).doesNotContain("mp1: loaded");
-        assertThat(kernel.shell("ls /proc/mp1").ok()).isFalse();
+        assertThat(kernel.exists("/proc/mp1")).isFalse();
     }
 
     /// By the kernel itself, before the module runs.
@@ -206,7 +236,7 @@ class RubricTest {
                 .hasMessageContaining(why);
         assertThat(kernel.isLoaded()).isFalse();
         assertThat(kernel.log().toString()).contains("mp1: " + line).doesNotContain("mp1: loaded");
-        assertThat(kernel.shell("ls /proc/mp1").ok()).isFalse();
+        assertThat(kernel.exists("/proc/mp1")).isFalse();
     }
 
     @Test
@@ -220,14 +250,19 @@ class RubricTest {
     @Test
     @LoadedWith({"period_ms=250", "limit=3", "user_limit=2"})
     void parametersAreShown(TestKernel kernel) {
-        var shown = "cd /sys/module/mp1/parameters && cat period_ms limit user_limit";
-        assertThat(kernel.shell(shown).stdout()).isEqualTo("250\n3\n2\n");
-        assertThat(kernel.shell("echo 1 > /sys/module/mp1/parameters/limit").ok()).isFalse();
+        var folder = "/sys/module/mp1/parameters/";
+        assertThat(kernel.read(folder + "period_ms")).isEqualTo("250\n");
+        assertThat(kernel.read(folder + "limit")).isEqualTo("3\n");
+        assertThat(kernel.read(folder + "user_limit")).isEqualTo("2\n");
+        assertThatThrownBy(() -> kernel.write(folder + "limit", "1"))
+                .isInstanceOf(CallFailure.class)
+                .hasMessageContaining("Permission denied");
     }
 
     /// Others get the lock while a reader skips to an offset: `seq_file` itself does not let go of
     /// it there (`traverse`, `fs/seq_file.c`). Some of the entries are gone, at regular distances.
     @Test
+    @NotInUserMode("kprobes")
     void skippingGivesTheLockAwayForEachBatch(TestKernel kernel) {
         var script =
                 """
@@ -260,12 +295,27 @@ class RubricTest {
         Cycles.run(kernel, 60);
     }
 
+    /// The same, call by call: wherever the module is at home.
+    @Test
+    void againAndAgainByCalls(TestKernel kernel) {
+        kernel.unload();
+        Cycles.call(kernel, 5);
+    }
+
     /// What a script prints that makes many processes: that takes a while on a busy host.
     private static List<String> lines(TestKernel kernel, String script) {
         return kernel.exec(Command.shell(script).limit(LIMIT)).stdout().lines().toList();
     }
 
     /// A process that computes, registered.
+    private static TestProcess computing(TestKernel kernel) {
+        var process = kernel.process();
+        process.computes();
+        kernel.write(STATUS, process.pid() + "\n");
+        return process;
+    }
+
+    /// The same, for a shell.
     private static int spinner(TestKernel kernel) {
         var script = "while :; do :; done > /dev/null 2>&1 & echo $! | tee /proc/mp1/status";
         return Integer.parseInt(kernel.shell(script).orThrow().stdout().strip());

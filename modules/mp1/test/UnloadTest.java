@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /// Unloading on two processors.
 @KernelTest(
         module = Mp1.class,
-        kernels = {"6.1-cloud-amd64", "6.12-cloud-amd64"},
+        kernels = {"6.1-cloud-amd64", "6.12-cloud-amd64", "6.1-sanitizer"},
         clock = VmOptions.Clock.REAL,
         cpus = 2)
 class UnloadTest {

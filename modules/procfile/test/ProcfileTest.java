@@ -25,8 +25,10 @@ class ProcfileTest {
     @Test
     void anyBufferAndAnyOffset(TestKernel kernel) {
         kernel.write(NOTE, "0123456789");
-        assertThat(kernel.shell("dd bs=3 skip=2 count=1 if=" + NOTE).stdout()).isEqualTo("678");
-        assertThat(kernel.shell("dd bs=1 if=" + NOTE).stdout()).isEqualTo("0123456789");
+        assertThat(kernel.readAt(NOTE, 6, 3)).isEqualTo("678");
+        assertThat(kernel.readAt(NOTE, 8, 3)).isEqualTo("89");
+        assertThat(kernel.readAt(NOTE, 10, 3)).isEmpty();
+        assertThat(kernel.read(NOTE, 1)).isEqualTo("0123456789");
     }
 
     @Test

@@ -32,9 +32,20 @@ public final class Formats implements AutoCloseable {
         Log.notice("notice");
         Log.critical("critical %s", "x");
         Log.info("%d %d %d %d %d %d %d %d", 1, 2, 3, 4, 5, 6, 7, 8);
+        Log.info("an end\n");
+        Log.info("%s\n", "an end of a format\n".length() > 2 ? "yes" : "no");
+        Log.info("%s %s, %% %s %d", Mode.OFF, mode, Mode.ON.name(), Mode.ON.ordinal());
         Log.info("%d", Long.MIN_VALUE);
         Log.info("%d %d", Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
+
+    /// Formats name constants; `toString` is for who calls it.
+    enum Mode {
+        ON,
+        OFF
+    }
+
+    private final Mode mode = Mode.ON;
 
     private String pick(boolean first) {
         return first ? "(first" : "second)";

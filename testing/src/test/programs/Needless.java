@@ -32,6 +32,19 @@ public final class Needless {
         }
     }
 
+    /// Sets a final field to what may be null, and uses it at once.
+    static final class Perhaps {
+        private final int[] there = new int[2];
+        private final int[] numbers;
+
+        Perhaps(boolean isThere) {
+            numbers = maybe(isThere);
+            var late = new Late();
+            Log.info("perhaps %d %d", there.length, late.seen());
+            Log.info("perhaps %d", numbers.length);
+        }
+    }
+
     static final class Holder {
         int[] numbers = new int[8];
     }
@@ -59,8 +72,16 @@ public final class Needless {
         arrays();
         rows();
         nulls();
+        joins(8);
+        joins(-1);
         ways();
         order();
+        try {
+            Log.info("perhaps %d", new Perhaps(true).numbers.length);
+            Log.info("perhaps %d", new Perhaps(false).numbers.length);
+        } catch (NullPointerException none) {
+            Log.info("perhaps not");
+        }
     }
 
     private int first() {
@@ -108,6 +129,8 @@ public final class Needless {
         } catch (ArrayIndexOutOfBoundsException out) {
             report(4, reached);
         }
+        afterFirst(7);
+        afterFirst(0);
         try {
             for (int i = 0; i < 8 || reached < 3; i++) {
                 reached = i;
@@ -162,6 +185,28 @@ public final class Needless {
         }
     }
 
+    /// A loop that runs before it asks.
+    private void afterFirst(int start) {
+        int i = start & 7;
+        try {
+            do {
+                i++;
+            } while (eight[i] == 99 || i < 7);
+            report(14, i);
+        } catch (ArrayIndexOutOfBoundsException out) {
+            report(15, i);
+        }
+        try {
+            i = start & 7;
+            do {
+                i++;
+            } while (i < 7);
+            report(16, eight[i]);
+        } catch (ArrayIndexOutOfBoundsException out) {
+            report(17, i);
+        }
+    }
+
     /// Counts that wrap, although a condition and a start seem to keep them above zero.
     private void wraps() {
         int reached = 0;
@@ -185,7 +230,7 @@ public final class Needless {
             report(11, reached);
         }
         try {
-            int i = Integer.MAX_VALUE - 4;
+            int i = Integer.MAX_VALUE - 1;
             do {
                 reached = i;
                 eight[i % 8]++;
@@ -254,12 +299,19 @@ public final class Needless {
             case 22 -> eight[(few | 7) & 15];
             case 23 -> eight[few % 9];
             case 24 -> eight[(few + Integer.MAX_VALUE) >> 29];
+            case 25 -> eight[(int) ((long) number >>> 0)];
+            case 26 -> eight[(int) ((long) number >>> 64)];
+            case 27 -> eight[number >>> 0];
+            case 28 -> eight[(byte) (few | 128)];
+            case 29 -> eight[(short) (wide & 0xfff8) >> 13];
+            case 30 -> eight[(int) (few * 0x1_0000_0000L >> 29) >> 1];
+            case 31 -> eight[(char) (few - 1) >> 13];
             default -> 0;
         };
     }
 
     private void ranges(int number, int shift) {
-        for (int which = 0; which < 26; which++) {
+        for (int which = 0; which < 33; which++) {
             try {
                 report(which, bounded(which, number, shift));
             } catch (ArrayIndexOutOfBoundsException out) {
@@ -415,6 +467,46 @@ public final class Needless {
             } catch (NullPointerException none) {
                 report(76, rounds);
             }
+        }
+    }
+
+    /// A parameter, of which nothing is known on the other way.
+    private int joined(int index, boolean first) {
+        if (first) {
+            index = 3;
+        }
+        return eight[index];
+    }
+
+    private int narrowed(int index) {
+        if (index >= 0 && index < 8) {
+            calls++;
+        }
+        return eight[index];
+    }
+
+    /// Neighbours of an element that is far away.
+    private int far(int[] numbers, int i) {
+        int sum =
+                numbers[i + Integer.MIN_VALUE] + numbers[i + (Integer.MIN_VALUE + 1)]
+                        + numbers[i + (Integer.MIN_VALUE + 2)];
+        sum += numbers[i + Integer.MIN_VALUE] * numbers[i + (Integer.MIN_VALUE + 1)];
+        return sum;
+    }
+
+    private void joins(int index) {
+        report(116, far(eight, Integer.MIN_VALUE + 1) + far(new int[9], Integer.MIN_VALUE + 1));
+        try {
+            report(110, joined(index, true) + joined(7, false));
+            report(111, joined(index, false));
+        } catch (ArrayIndexOutOfBoundsException out) {
+            report(112, index);
+        }
+        try {
+            report(113, narrowed(5));
+            report(114, narrowed(index));
+        } catch (ArrayIndexOutOfBoundsException out) {
+            report(115, index);
         }
     }
 

@@ -33,7 +33,7 @@ public final class Cycles {
 
         Late(Late next) {
             this.next = next;
-            number = Early.first(new Early(null));
+            number = Early.first(new Early(new Early(null)));
             count(this);
         }
 

@@ -199,4 +199,29 @@ public final class Hands {
         keep(new int[2]);
         before[0] = 1; // error: KJ0201 `before` was handed over
     }
+
+    private void roundsAgo() {
+        int[] third = null;
+        try (var _ = lock.acquire()) {
+            int[] second = null;
+            int[] first = null;
+            for (int i = 0; i < 5; i++) {
+                third = second; // error: KJ0203 `third` would be named outside
+                second = first;
+                first = changing;
+            }
+        }
+        fixed[1] = third == null ? 0 : third[0];
+    }
+
+    private void lentBeside() {
+        var numbers = new int[3];
+        keepBeside(numbers, numbers); // error: KJ0201 `numbers` was handed over
+    }
+
+    private void keepBeside(int[] kept, int[] named) {
+        changing = kept;
+        changing = new int[1];
+        named[0] = 1;
+    }
 }

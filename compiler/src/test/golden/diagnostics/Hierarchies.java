@@ -36,9 +36,10 @@ public final class Hierarchies {
         step = 3;
         int local = 4;
         Operation more = number -> number + local; // error: KJ0110 a lambda that keeps `local`
-        Operation steps = number -> number + step; // error: KJ0110 a lambda that keeps `this`
-        Operation bound = this::times; // error: KJ0110 a method reference that keeps an object
-        Operation math = Math::abs; // error: KJ0102 a reference to `abs`
+        Operation ofModule = number -> number + step;
+        Operation alsoOfModule = this::times;
+        Operation math = Math::abs;
+        Operation hashed = java.util.Objects::hash; // error: KJ0102 any number of arguments
         var text = new Pair(1, 2).toString(); // error: KJ0102 `toString`
         int hash = new Plain().hashCode(); // error: KJ0102 `hashCode` of `Hierarchies.Plain`
         int inside = new Holder(new Plain()).hashCode();
@@ -47,5 +48,22 @@ public final class Hierarchies {
 
     private int times(int number) {
         return number * step;
+    }
+
+    /// Of these there are many.
+    static final class Many {
+        private int factor = 3;
+
+        Operation steps() {
+            return number -> number + factor; // error: KJ0110 a lambda that keeps `this`
+        }
+
+        Operation bound() {
+            return this::times; // error: KJ0110 a method reference that keeps an object
+        }
+
+        private int times(int number) {
+            return number * factor;
+        }
     }
 }

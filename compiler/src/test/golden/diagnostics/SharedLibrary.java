@@ -22,8 +22,8 @@ public final class SharedLibrary {
     }
 
     private void tick() {
-        unguarded.put(1, 2); // error: KJ0401 `unguarded` is changed here while `tock` may use it
-        Arrays.fill(filled, 3); // error: KJ0401 `filled` is changed here while `tock` may use it
+        unguarded.put(1, 2); // error: KJ0401 `unguarded` is changed here while `tock` may read it
+        Arrays.fill(filled, 3); // error: KJ0401 `filled` is changed here while `tock` may read it
         try (var _ = lock.acquire()) {
             first.put(1, 2);
         }

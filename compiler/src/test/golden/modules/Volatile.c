@@ -89,7 +89,6 @@ static int volatiles_write(struct volatiles *self, struct jiffy_user_reader *inp
 	s64 t6;
 	bool t8;
 	u16 t9;
-	u16 t10;
 
 	jiffy_volatile_store(&self->state, &volatiles_state_values[VOLATILES_STATE_BUSY]);
 	status = jiffy_user_parse_int(input, &number);
@@ -110,9 +109,8 @@ static int volatiles_write(struct volatiles *self, struct jiffy_user_reader *inp
 	}
 	jiffy_volatile_store(&self->stop, t8);
 	jiffy_volatile_store(&self->word, (number < 0) ? "negative" : NULL);
-	t9 = jiffy_volatile_load(&self->letter);
-	t10 = (u16)(t9 + 1);
-	jiffy_volatile_store(&self->letter, t10);
+	t9 = (u16)(number + 1);
+	jiffy_volatile_store(&self->letter, t9);
 	jiffy_volatile_store(&self->state, &volatiles_state_values[VOLATILES_STATE_DONE]);
 	return 0;
 }

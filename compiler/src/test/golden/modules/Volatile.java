@@ -29,7 +29,7 @@ public final class Volatile {
         small = (byte) number;
         stop = number < 0 ? word != null : number == 0;
         word = number < 0 ? "negative" : null;
-        letter = (char) (letter + 1);
+        letter = (char) (number + 1);
         state = State.DONE;
     }
 

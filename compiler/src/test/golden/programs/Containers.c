@@ -142,10 +142,10 @@ static int containers_add(struct containers *self, struct containers_job *job_gi
 
 	{
 		guard(mutex)(&self->lock);
-		int t2 = job->priority;
+		u32 t2 = job->priority;
 		int t3;
 
-		if (unlikely((u32)t2 >= 4))
+		if (unlikely(t2 >= 4))
 			return JIFFY_FAULT(JIFFY_INDEX);
 		t3 = counts->elements[t2] + 1;
 		counts->elements[t2] = t3;

@@ -28,9 +28,6 @@ import jiffy.fuzz.homes.UserHome;
 public final class Trial {
     private static final String NAME = "Fuzzed";
 
-    /// What `javac` says where it fails itself: such a program says nothing of us.
-    private static final String JAVAC_FAILED = "An exception has occurred in the compiler";
-
     private static final String C_NAME = NAME.toLowerCase(Locale.ROOT);
 
     /// What gcc says of odd Java, such as `x <= x` or an index that is always out of bounds, of
@@ -107,7 +104,7 @@ public final class Trial {
         try {
             java = CompiledJava.of(List.of(source));
         } catch (CompiledJava.NotJava refused) {
-            if (refused.getMessage().startsWith(JAVAC_FAILED) && module.programs().size() == 1) {
+            if (refused.isFailureOfJavac() && module.programs().size() == 1) {
                 return List.of();
             }
             return alone(module, Kind.NOT_JAVA, refused.getMessage());

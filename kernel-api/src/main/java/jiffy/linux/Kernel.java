@@ -32,6 +32,13 @@ public interface Kernel {
         ScopedValue.where(Home.KERNEL, Objects.requireNonNull(this)).run(code);
     }
 
+    /// The code that runs is about to do what may sleep: where it must not, that is a mistake.
+    void maySleep();
+
+    /// The code that runs uses something of the kernel that is not locked by itself, such as a
+    /// list: whoever writes it must be alone.
+    void access(Object shared, boolean write);
+
     /// Appends one line to the kernel log.
     void log(Log.Level level, String line);
 

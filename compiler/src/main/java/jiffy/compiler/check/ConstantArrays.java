@@ -126,12 +126,16 @@ public final class ConstantArrays implements Check {
                     case Stmt.StoreElement(var array, _, _, _, var span)
                             when isConstant(method, array) ->
                             errors.add(error(span));
-                    case Stmt.CallNative call when !call.binding().is(Binding.Trait.PURE) ->
-                            call.arguments().stream()
-                                    .filter(each ->
-                                            each instanceof Stmt.Argument.Value(var value)
-                                                    && isConstant(method, value))
-                                    .forEach(_ -> errors.add(error(call.span())));
+                    case Stmt.CallNative call when !call.binding().is(Binding.Trait.PURE) -> {
+                        for (int i = 0; i < call.arguments().size(); i++) {
+                            if (!call.binding().readOnly().contains(i)
+                                    && call.arguments().get(i)
+                                            instanceof Stmt.Argument.Value(var value)
+                                    && isConstant(method, value)) {
+                                errors.add(error(call.span()));
+                            }
+                        }
+                    }
                     default -> {}
                 }
             }

@@ -41,6 +41,7 @@ public final class NoDeadlock implements Check {
         private final Module module;
         private final Map<MethodName, Set<Field>> mayHold = new HashMap<>();
         private final Map<Field, Set<MethodName>> callbacks = new HashMap<>();
+        private final Map<Field, Set<MethodName>> given = new HashMap<>();
         private final Set<MethodName> works = new HashSet<>();
         private final Map<List<Field>, Nesting> nestings = new LinkedHashMap<>();
         private final List<Diagnostic> errors = new ArrayList<>();
@@ -50,6 +51,7 @@ public final class NoDeadlock implements Check {
             this.module = module;
             module.methods().keySet().forEach(each -> mayHold.put(each, new HashSet<>()));
             module.methods().keySet().forEach(this::registrations);
+            module.methods().keySet().forEach(this::gifts);
             do {
                 changed = false;
                 module.methods().keySet().forEach(this::spread);
@@ -82,6 +84,25 @@ public final class NoDeadlock implements Check {
                     });
         }
 
+        /// What objects with callbacks are given to which other objects.
+        private void gifts(MethodName name) {
+            walk(
+                    name,
+                    statement -> {
+                        if (statement instanceof Stmt.CallNative call
+                                && call.receiver().isPresent()
+                                && call.receiver().get() instanceof Expr.Load(_, var object)) {
+                            for (var argument : call.arguments()) {
+                                if (argument instanceof Stmt.Argument.Value(Expr.Load(_, var gift))
+                                        && callbacks.containsKey(gift)) {
+                                    given.computeIfAbsent(object, _ -> new HashSet<>())
+                                            .addAll(callbacks.get(gift));
+                                }
+                            }
+                        }
+                    });
+        }
+
         private interface Visit {
             void statement(Stmt statement);
         }
@@ -96,19 +117,19 @@ public final class NoDeadlock implements Check {
         }
 
         private void spread(MethodName name) {
-            new Locksets.Holding(mayHold.get(name)) {
+            new Calls.Holding(mayHold.get(name)) {
                 @Override
                 protected void visit(Stmt statement) {
                     switch (statement) {
                         case Stmt.Invoke invoke -> join(invoke.method(), held());
                         case Stmt.CallNative call ->
-                                Locksets.callbacks(call)
+                                Calls.callbacks(call.arguments())
                                         .forEach(callback -> {
                                             var locks = new HashSet<Field>();
                                             if (callback.context() == Callback.Context.CALLER) {
                                                 locks.addAll(held());
                                             }
-                                            locks.addAll(Locksets.lockOf(callback, call));
+                                            locks.addAll(Calls.lockOf(callback, call.arguments()));
                                             join(callback.method(), locks);
                                         });
                         default -> {}
@@ -122,16 +143,16 @@ public final class NoDeadlock implements Check {
         }
 
         private void inspect(MethodName name) {
-            new Locksets.Holding(mayHold.get(name)) {
+            new Calls.Holding(mayHold.get(name)) {
                 @Override
                 protected void visit(Stmt statement) {
                     switch (statement) {
                         case Stmt.Guard(Expr.Load(_, var lock), _, _, _, var span) ->
                                 acquire(lock, held(), span);
                         case Stmt.CallNative call -> {
-                            for (var callback : Locksets.callbacks(call)) {
+                            for (var callback : Calls.callbacks(call.arguments())) {
                                 if (callback.context() == Callback.Context.CALLER) {
-                                    Locksets.lockOf(callback, call)
+                                    Calls.lockOf(callback, call.arguments())
                                             .forEach(lock -> acquire(lock, held(), call.span()));
                                 }
                             }
@@ -191,10 +212,11 @@ public final class NoDeadlock implements Check {
             }
         }
 
-        /// The callbacks that a call waits for.
+        /// The callbacks that a call waits for: those of its object, or of all that was ever given
+        /// to its object, as works are to a queue.
         private Set<MethodName> waitedFor(Stmt.CallNative call) {
             return call.receiver().orElseThrow() instanceof Expr.Load(_, var object)
-                    ? callbacks.getOrDefault(object, works)
+                    ? callbacks.getOrDefault(object, given.getOrDefault(object, Set.of()))
                     : works;
         }
 
@@ -248,9 +270,11 @@ public final class NoDeadlock implements Check {
                         switch (statement) {
                             case Stmt.Guard(Expr.Load(_, var lock), _, _, _, _) -> taken.add(lock);
                             case Stmt.CallNative call ->
-                                    Locksets.callbacks(call)
+                                    Calls.callbacks(call.arguments())
                                             .forEach(callback ->
-                                                    taken.addAll(Locksets.lockOf(callback, call)));
+                                                    taken.addAll(
+                                                            Calls.lockOf(
+                                                                    callback, call.arguments())));
                             default -> {}
                         }
                     });

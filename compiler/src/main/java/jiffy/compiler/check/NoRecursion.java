@@ -12,6 +12,9 @@ import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.infer.CallGraph;
 import jiffy.compiler.ir.MethodName;
 import jiffy.compiler.ir.Module;
+import jiffy.compiler.ir.Span;
+import jiffy.compiler.ir.Stmt;
+import jiffy.compiler.ir.Visitor;
 
 /// No method calls itself, directly or through others: what a kernel stack holds must be known.
 ///
@@ -59,11 +62,40 @@ public final class NoRecursion implements Check {
                 written.stream()
                         .map(each -> "`" + each.display() + "`")
                         .collect(Collectors.joining(" → "));
-        return Diagnostic.at(
+        var error =
+                Diagnostic.at(
                         module.methods().get(first).span(),
                         Rule.RECURSION,
                         "`%s` calls itself: %s → `%s`"
-                                .formatted(first.display(), chain, first.display()))
-                .help("write a loop; keep what is still to do in an array or a list");
+                                .formatted(first.display(), chain, first.display()));
+        for (int i = 0; i < written.size(); i++) {
+            error = called(module, written.get(i), written.get((i + 1) % written.size()), error);
+        }
+        return error.help("write a loop; keep what is still to do in an array or a list");
+    }
+
+    /// Adds where a method of the cycle calls the next one, itself or through the object's class.
+    private static Diagnostic called(
+            Module module, MethodName caller, MethodName callee, Diagnostic error) {
+        var places = new ArrayList<Span>();
+        new Visitor() {
+            @Override
+            protected void visit(Stmt statement) {
+                if (statement instanceof Stmt.Invoke invoke && leads(invoke.method())) {
+                    places.add(invoke.span());
+                }
+            }
+
+            private boolean leads(MethodName name) {
+                return name.equals(callee)
+                        || name.isVirtual()
+                                && CallGraph.callees(module.methods().get(name)).contains(callee);
+            }
+        }.walk(module.methods().get(caller).body());
+        return places.isEmpty()
+                ? error
+                : error.note(
+                        "`%s` calls `%s` here".formatted(caller.display(), callee.display()),
+                        places.getFirst());
     }
 }

@@ -4,132 +4,139 @@ package jiffy.compiler.check;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import jiffy.compiler.diagnostic.Diagnostic;
 import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.infer.CallGraph;
 import jiffy.compiler.infer.DropSleeps;
 import jiffy.compiler.ir.Binding;
+import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.Callback;
-import jiffy.compiler.ir.Local;
+import jiffy.compiler.ir.Expr;
+import jiffy.compiler.ir.Method;
 import jiffy.compiler.ir.MethodName;
 import jiffy.compiler.ir.Module;
 import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Stmt;
-import jiffy.compiler.ir.Type;
 import jiffy.compiler.ir.Visitor;
 
 /// Nothing that may sleep is called where the kernel must not schedule: in a timer's callback, or
 /// while a spinlock is held, directly or through other methods.
 ///
 /// Sound under the bindings' own word on what sleeps: every path from an entry point or a lock to a
-/// call is seen, callbacks that run before the call returns included.
+/// call is seen, callbacks that run before the call returns included. What may sleep when it is
+/// dropped is not dropped there either: it comes from a container, from a field, as one more
+/// reference, or was made before the lock was taken and is handed over under it, and each of these
+/// is refused. What was made under the lock is small, and no array of it comes from `vmalloc`.
 public final class NoSleepInAtomic implements Check {
     @Override
     public List<Diagnostic> check(Module module) {
         var errors = new ArrayList<Diagnostic>();
-        for (var entry : CallGraph.entryPoints(module)) {
-            if (entry.context() != Callback.Context.PROCESS) {
-                var reason =
-                        new Reason(
-                                "`%s` runs in an interrupt".formatted(entry.method().display()),
-                                "`%s` is a callback of `%s`"
-                                        .formatted(entry.method().display(), entry.kind()),
-                                entry.span());
-                new Walk(module, reason, List.of(), new HashSet<>(), errors).in(entry.method());
-            }
-        }
-        for (var method : module.methods().values()) {
-            new Walk(module, null, List.of(), new HashSet<>(), errors).in(method.name());
+        new Sleeping(module, errors).walk();
+        var process = new HashSet<MethodName>();
+        process.add(module.constructor());
+        module.started().ifPresent(process::add);
+        module.close().ifPresent(process::add);
+        CallGraph.entryPoints(module).stream()
+                .filter(each -> each.context() == Callback.Context.PROCESS)
+                .forEach(each -> process.add(each.method()));
+        for (var name : CallGraph.reachable(module, process)) {
+            new HandedOver(module, errors).walk(module.methods().get(name).body());
         }
         return List.copyOf(errors);
     }
 
-    /// Why the kernel must not schedule.
-    private record Reason(String claim, String note, Span span) {}
-
-    /// A call on the way.
-    private record Step(MethodName callee, Span at) {}
-
-    /// One method, on one way to it.
-    private static final class Walk extends Visitor {
-        private final Module module;
-        private final List<Step> path;
-        private final Set<MethodName> seen;
+    /// What was made where sleeping is allowed, and is handed over where it is not. In methods that
+    /// only interrupts reach, nothing was.
+    private static final class HandedOver extends Visitor {
+        private final DropSleeps drops;
         private final List<Diagnostic> errors;
-        private Reason reason;
-        private Set<Local> owned = Set.of();
 
-        Walk(
-                Module module,
-                Reason reason,
-                List<Step> path,
-                Set<MethodName> seen,
-                List<Diagnostic> errors) {
-            this.module = module;
-            this.reason = reason;
-            this.path = path;
-            this.seen = seen;
+        HandedOver(Module module, List<Diagnostic> errors) {
+            drops = new DropSleeps(module);
             this.errors = errors;
-        }
-
-        void in(MethodName name) {
-            var method = module.methods().get(name);
-            owned = method.owned();
-            walk(method.body());
         }
 
         @Override
         public void walk(Stmt statement) {
-            if (reason != null) {
-                inspect(statement);
-                parts(statement);
-            } else if (statement instanceof Stmt.Guard guard
+            if (statement instanceof Stmt.Guard guard
                     && guard.binding().guard().orElseThrow().atomic()) {
-                reason = new Reason("a spinlock is held", "it is taken here", guard.span());
-                parts(statement);
-                reason = null;
+                drops.takenOver(guard.body())
+                        .forEach(each -> errors.add(error(each.span(), guard.span())));
             } else {
-                parts(statement);
+                super.walk(statement);
             }
         }
 
-        private void inspect(Stmt statement) {
+        private static Diagnostic error(Span at, Span lock) {
+            return Diagnostic.at(
+                            at,
+                            Rule.SLEEP,
+                            "what is handed over here may be freed before the lock is given back,"
+                                    + " which may sleep, but a spinlock is held")
+                    .note("it is taken here", lock)
+                    .help(
+                            "make the whole object before the lock is taken, and only put it into"
+                                    + " its container or field under it");
+        }
+    }
+
+    private static final class Sleeping extends AtomicCode {
+        private final DropSleeps drops;
+        private final List<Diagnostic> errors;
+
+        Sleeping(Module module, List<Diagnostic> errors) {
+            super(module);
+            this.errors = errors;
+            drops = new DropSleeps(module);
+        }
+
+        @Override
+        protected void inspect(Stmt statement, Way way) {
             switch (statement) {
-                case Stmt.Guard guard -> binding(guard.binding(), guard.span());
-                case Stmt.CallNative call -> {
-                    binding(call.binding(), call.span());
-                    if (new DropSleeps(module).byCall(call)) {
-                        sleeps(
-                                "`%s` frees arrays, which may sleep"
-                                        .formatted(call.binding().name()),
-                                call.span());
-                    }
-                    if (call.binding().is(Binding.Trait.OWNED_RESULT)) {
-                        call.result()
-                                .filter(each -> new DropSleeps(module).of(each.type()))
-                                .ifPresent(each ->
-                                        sleeps(
-                                                "what `%s` gives is freed here, which may sleep"
-                                                        .formatted(call.binding().name()),
-                                                call.span()));
-                    }
-                    for (var argument : call.arguments()) {
-                        if (argument instanceof Stmt.Argument.Reference(var callback)
-                                && callback.context() == Callback.Context.CALLER) {
-                            descend(callback.method(), call.span());
-                        }
-                    }
-                }
-                case Stmt.Invoke invoke -> descend(invoke.method(), invoke.span());
+                case Stmt.Guard guard -> binding(guard.binding(), guard.span(), way);
+                case Stmt.CallNative call -> call(call, way);
                 default -> {}
             }
-            new DropSleeps(module)
-                    .byStatement(statement, owned)
-                    .ifPresent(type -> sleeps(freed(statement, type), statement.span()));
+            drops.byStatement(statement, way.method().owned())
+                    .ifPresent(type ->
+                            sleeps(freed(statement, type.toString()), statement.span(), way));
         }
 
-        private static String freed(Stmt statement, Type type) {
+        private void call(Stmt.CallNative call, Way way) {
+            binding(call.binding(), call.span(), way);
+            String name = call.binding().name();
+            if (drops.byCall(call)) {
+                sleeps("`%s` frees arrays, which may sleep".formatted(name), call.span(), way);
+            }
+            boolean isLeft = way.endsWithMethod() && isReturnedAtOnce(call, way.method());
+            if (drops.byResult(call) && !isLeft) {
+                sleeps(
+                        "what `%s` gives is freed here, which may sleep".formatted(name),
+                        call.span(),
+                        way);
+            }
+        }
+
+        /// Whether the next statement returns what the call gives, and the caller owns it.
+        private static boolean isReturnedAtOnce(Stmt.CallNative call, Method method) {
+            var found = new ArrayList<Stmt>();
+            new Visitor() {
+                @Override
+                public void walk(Block block) {
+                    int next = block.statements().indexOf(call) + 1;
+                    if (next > 0
+                            && next < block.statements().size()
+                            && block.statements().get(next) instanceof Stmt.Return(var value, _)
+                            && value.equals(call.result().map(Expr.Move::new))) {
+                        found.add(call);
+                    }
+                    super.walk(block);
+                }
+            }.walk(method.body());
+            return !found.isEmpty();
+        }
+
+        private static String freed(Stmt statement, String type) {
             return switch (statement) {
                 case Stmt.Assign(var local, _, _) ->
                         "what `%s` had is freed here, which may sleep".formatted(local.name());
@@ -142,34 +149,21 @@ public final class NoSleepInAtomic implements Check {
             };
         }
 
-        private void descend(MethodName callee, Span at) {
-            if (!seen.add(callee)) {
-                return;
+        private void binding(Binding binding, Span at, Way way) {
+            if (binding.is(Binding.Trait.SLEEPS)) {
+                sleeps("`%s` may sleep".formatted(binding.name()), at, way);
             }
-            var longer = new ArrayList<>(path);
-            longer.add(new Step(callee, at));
-            new Walk(module, reason, longer, seen, errors).in(callee);
         }
 
-        private void binding(Binding binding, Span at) {
-            if (!binding.is(Binding.Trait.SLEEPS)) {
-                return;
-            }
-            sleeps("`%s` may sleep".formatted(binding.name()), at);
-        }
-
-        private void sleeps(String what, Span at) {
+        private void sleeps(String what, Span at, Way way) {
             var error =
-                    Diagnostic.at(at, Rule.SLEEP, "%s, but %s".formatted(what, reason.claim()))
-                            .note(reason.note(), reason.span());
-            for (var step : path) {
-                error =
-                        error.note(
-                                "`%s` is called here".formatted(step.callee().display()),
-                                step.at());
-            }
+                    Diagnostic.at(
+                            at, Rule.SLEEP, "%s, but %s".formatted(what, way.reason().claim()));
             errors.add(
-                    error.help("queue a `Work` and do it there, or make the lock's scope smaller"));
+                    way.explain(error)
+                            .help(
+                                    "queue a `Work` and do it there, or make the lock's scope"
+                                            + " smaller"));
         }
     }
 }

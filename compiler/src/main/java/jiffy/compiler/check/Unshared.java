@@ -186,6 +186,11 @@ final class Unshared {
         }
     }
 
+    /// Whether a method has given a reference to what a local names away before a statement.
+    boolean sharesBefore(Method method, Local local, Stmt statement) {
+        return in(method).isShared(local, statement);
+    }
+
     /// Whether an expression names an object that the method has for itself: one that it owns, or
     /// is constructing.
     boolean isOwn(Method method, Expr object, Stmt statement) {

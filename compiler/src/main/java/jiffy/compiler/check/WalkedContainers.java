@@ -33,7 +33,7 @@ import jiffy.compiler.ir.Visitor;
 public final class WalkedContainers implements Check {
     @Override
     public List<Diagnostic> check(Module module) {
-        var changes = new HashMap<MethodName, Set<Field>>();
+        var changes = new HashMap<MethodName, Map<Field, Span>>();
         module.methods().keySet().forEach(name -> changes.put(name, changed(module, name)));
         var errors = new ArrayList<Diagnostic>();
         for (var method : module.methods().values()) {
@@ -42,14 +42,15 @@ public final class WalkedContainers implements Check {
         return errors;
     }
 
-    private static Set<Field> changed(Module module, MethodName from) {
-        var fields = new HashSet<Field>();
+    private static Map<Field, Span> changed(Module module, MethodName from) {
+        var fields = new HashMap<Field, Span>();
         for (var name : CallGraph.reachable(module, List.of(from))) {
             new Visitor() {
                 @Override
                 protected void visit(Stmt statement) {
-                    field(statement).ifPresent(fields::add);
-                    fields.addAll(Walks.iterated(statement));
+                    field(statement).ifPresent(each -> fields.put(each, statement.span()));
+                    Walks.iterated(statement)
+                            .forEach(each -> fields.putIfAbsent(each, statement.span()));
                 }
             }.walk(module.methods().get(name).body());
         }
@@ -67,11 +68,11 @@ public final class WalkedContainers implements Check {
     }
 
     private static final class Walks {
-        private final Map<MethodName, Set<Field>> changes;
+        private final Map<MethodName, Map<Field, Span>> changes;
         private final List<Diagnostic> errors;
         private final Map<Field, Span> walked = new HashMap<>();
 
-        Walks(Map<MethodName, Set<Field>> changes, List<Diagnostic> errors) {
+        Walks(Map<MethodName, Map<Field, Span>> changes, List<Diagnostic> errors) {
             this.changes = changes;
             this.errors = errors;
         }
@@ -93,7 +94,7 @@ public final class WalkedContainers implements Check {
         private static Set<Field> iterated(Stmt statement) {
             return statement instanceof Stmt.CallNative call
                             && call.result().map(Local::type).filter(Walks::isIterator).isPresent()
-                            && call.receiver().orElseThrow() instanceof Expr.Load(_, var field)
+                            && call.receiver().orElse(null) instanceof Expr.Load(_, var field)
                     ? Set.of(field)
                     : Set.of();
         }
@@ -106,11 +107,14 @@ public final class WalkedContainers implements Check {
             field(statement).ifPresent(field -> report(field, statement.span()));
             switch (statement) {
                 case Stmt.Invoke invoke ->
-                        changes.get(invoke.method()).forEach(field -> report(field, invoke.span()));
+                        changes.get(invoke.method())
+                                .forEach((field, at) -> report(field, invoke.span(), at));
                 case Stmt.CallNative call -> {
-                    Locksets.callbacks(call).stream()
-                            .flatMap(each -> changes.get(each.method()).stream())
-                            .forEach(field -> report(field, call.span()));
+                    Calls.callbacks(call.arguments())
+                            .forEach(each ->
+                                    changes.get(each.method())
+                                            .forEach(
+                                                    (field, at) -> report(field, call.span(), at)));
                     iterated(call).forEach(field -> report(field, call.span()));
                     visited(call);
                 }
@@ -151,15 +155,18 @@ public final class WalkedContainers implements Check {
 
         /// A call whose callback is handed the elements of a container that the call names.
         private void visited(Stmt.CallNative call) {
-            for (var callback : Locksets.callbacks(call)) {
+            for (var callback : Calls.callbacks(call.arguments())) {
                 for (var field : containers(call)) {
-                    if (changes.get(callback.method()).contains(field)) {
+                    if (changes.get(callback.method()).containsKey(field)) {
                         errors.add(
                                 error(field, call.span())
                                         .note(
                                                 "`%s` is called for each element, and changes it"
                                                         .formatted(callback.method().display()),
-                                                callback.span()));
+                                                callback.span())
+                                        .note(
+                                                "it is changed here",
+                                                changes.get(callback.method()).get(field)));
                     }
                 }
             }
@@ -198,6 +205,17 @@ public final class WalkedContainers implements Check {
             var walk = walked.get(field);
             if (walk != null) {
                 errors.add(error(field, span).note("the walk starts here", walk));
+            }
+        }
+
+        /// @param at where a method changes it that is called in the walk
+        private void report(Field field, Span span, Span at) {
+            var walk = walked.get(field);
+            if (walk != null) {
+                errors.add(
+                        error(field, span)
+                                .note("the walk starts here", walk)
+                                .note("it is changed here", at));
             }
         }
     }

@@ -31,6 +31,8 @@ public enum Rule {
     EXCEPTION(111, "`Errno` and the faults are the exceptions there are"),
     /// A string that is made at run time.
     MADE_TEXT(112, "text is built by formats and buffers, not by joining strings"),
+    /// A binding of the module's own that does not fit its method, or its place.
+    BINDING(113, "a binding does not fit what it binds"),
     /// A local is named after what it owned was handed over.
     HANDED_OVER(201, "used after it was handed over"),
     /// Who owns an object cannot be proven.
@@ -41,10 +43,20 @@ public enum Rule {
     WALK(204, "a container is changed while it is walked"),
     /// A call that may sleep where the kernel must not schedule.
     SLEEP(301, "may sleep where the kernel must not schedule"),
+    /// A loop without a bound where the kernel must not schedule.
+    LOOP(302, "a loop where the kernel must not schedule has no bound"),
+    /// Much memory at once where the kernel must not schedule.
+    ALLOCATION(303, "more than a page where the kernel must not schedule"),
+    /// Frames that are, one on top of the other, too large.
+    STACK(304, "too deep for the kernel's stack"),
     /// Shared state without a lock.
     RACE(401, "shared state is not guarded by one lock"),
     /// A lock is taken in an order or place that can deadlock.
     DEADLOCK(402, "these locks can deadlock"),
+    /// Shared state is changed for what was read of it in a scope of the lock that has ended.
+    STALE(403, "what was checked under the lock may have changed since"),
+    /// A callback that may run again changes shared state.
+    READ_WRITES(404, "a read changes what others see"),
     /// A call in a phase of the module's life in which it makes no sense.
     PHASE(501, "not in this phase of the module's life");
 

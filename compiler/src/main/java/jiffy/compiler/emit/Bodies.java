@@ -30,6 +30,7 @@ final class Bodies {
     private final Expressions expressions;
     private final CText text;
     private final Set<Local> read;
+    private final Set<Local> indices;
     private final Exits exits = new Exits();
     private final Calls calls;
     private final Attempts attempts;
@@ -50,6 +51,7 @@ final class Bodies {
         this.drops = drops;
         this.text = text;
         read = read(method);
+        indices = Indices.of(method);
         expressions = new Expressions(names, types, drops);
         calls = new Calls(this, names, types, expressions, thunks);
         attempts = new Attempts(this, method, types, drops);
@@ -333,7 +335,9 @@ final class Bodies {
 
     /// A local's type and name.
     String declaration(Local local) {
-        return types.declare(local.type(), Names.local(local));
+        return indices.contains(local)
+                ? "u32 " + Names.local(local)
+                : types.declare(local.type(), Names.local(local));
     }
 
     /// Whether the method must give back what a local holds.
@@ -415,18 +419,26 @@ final class Bodies {
                             check.span());
             case BELOW ->
                     faultIf(
-                            "(u32)" + subject + " >= " + expressions.c(check.other().orElseThrow()),
+                            unsigned(check.subject())
+                                    + " >= "
+                                    + expressions.c(check.other().orElseThrow()),
                             Stmt.Fault.INDEX,
                             check.span());
             case IN_BOUNDS ->
                     faultIf(
-                            "(u32)"
-                                    + expressions.operand(check.other().orElseThrow())
+                            unsigned(check.other().orElseThrow())
                                     + " >= (u32)"
                                     + expressions.c(new Expr.Length(check.subject())),
                             Stmt.Fault.INDEX,
                             check.span());
         }
+    }
+
+    /// An index as C compares it with a length: one that is negative is too large.
+    private String unsigned(Expr index) {
+        return index instanceof Expr.Var(var local) && indices.contains(local)
+                ? Names.local(local)
+                : "(u32)" + expressions.operand(index);
     }
 
     /// Leaves with a fault if a C condition holds.
@@ -457,7 +469,7 @@ final class Bodies {
             return;
         }
         text.at(Optional.of(branch.span()));
-        text.open("if (" + condition + ")");
+        text.open("if (" + (onlyChecks(branch) ? "unlikely(" + condition + ")" : condition) + ")");
         text.at(Optional.empty());
         int opened = text.size();
         statements(branch.yes());
@@ -469,6 +481,13 @@ final class Bodies {
         text.deeper();
         statements(branch.no());
         text.close("");
+    }
+
+    /// Whether a branch is there to find out which of several checks fails.
+    private static boolean onlyChecks(Stmt.If branch) {
+        return branch.no().isEmpty()
+                && branch.yes().statements().size() > 1
+                && branch.yes().statements().stream().allMatch(Stmt.Check.class::isInstance);
     }
 
     private void returns(Optional<Expr> value, Span span) {

@@ -11,7 +11,7 @@ import jiffy.compiler.ir.Span;
 public final class CText {
     private record Line(int depth, String text, Optional<Span> span) {}
 
-    private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+    private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
 
     private final List<Line> lines = new ArrayList<>();
     private int depth;
@@ -144,11 +144,11 @@ public final class CText {
             boolean trivial = line.text().isEmpty() || line.text().equals("}");
             if (line.span().isPresent() && !trivial) {
                 var span = line.span().get();
-                text.append("#line %d \"%s\"\n".formatted(span.line(), span.file()));
+                text.append(place(span.line(), span.file().toString()));
                 count++;
                 inJava = true;
             } else if (inJava && !trivial) {
-                text.append("#line %d \"%s\"\n".formatted(count + 1, name));
+                text.append(place(count + 1, name));
                 count++;
                 inJava = false;
             }
@@ -156,5 +156,10 @@ public final class CText {
             count++;
         }
         return text.toString();
+    }
+
+    private static String place(int line, String file) {
+        var escaped = file.replace("\\", "\\\\").replace("\"", "\\\"");
+        return "#line %d \"%s\"\n".formatted(line, escaped);
     }
 }

@@ -24,6 +24,7 @@ final class CTypes {
             case Type.Struct(String name) -> "struct " + names.type(name) + " *";
             case Type.Enum(String name) -> "const struct " + names.type(name) + " *";
             case Type.Array(Type element) -> "struct " + array(element) + " *";
+            case Type.Elements(Type element) -> of(element) + " *";
             case Type.Text _ -> "const char *";
             case Type.Thrown _ -> "int";
             case Type.Null _ -> "void *";
@@ -51,7 +52,8 @@ final class CTypes {
             case Type.Array(Type inner) -> array(inner) + "_array";
             case Type.Bound(var declaration, _) ->
                     names.prefix() + "_" + Names.snake(declaration.name()) + "_array";
-            case Type.Thrown _, Type.Null _ -> throw new IllegalArgumentException(element + "[]");
+            case Type.Elements _, Type.Thrown _, Type.Null _ ->
+                    throw new IllegalArgumentException(element + "[]");
         };
     }
 

@@ -96,7 +96,8 @@ final class Calls {
         var template = template(Optional.of(object), construct.arguments(), construct.field());
         String c = template.fill(construct.binding().template());
         if (construct.binding().mayFail()) {
-            bodies.line(construct.span(), "status = " + c + ";");
+            boolean faults = construct.binding().is(Binding.Trait.FAULTS);
+            bodies.line(construct.span(), "status = " + (faults ? bodies.placed(c) : c) + ";");
             bodies.raiseIfFailed(construct.span(), "status");
         } else if (!c.isEmpty()) {
             bodies.line(construct.span(), c + ";");
@@ -112,6 +113,7 @@ final class Calls {
             Optional<Expr> receiver, List<Stmt.Argument> arguments, jiffy.compiler.ir.Field field) {
         var template = new Template().with("self", "self").with("stopping", bodies.stopping());
         template.with("octal", Expressions::octal);
+        template.with("gfp", flag(bodies.module().memory().arrays(), Stmt.Allocation.SLEEPING));
         receiver.ifPresent(each -> expressions.receiver(template, each));
         for (int i = 0; i < arguments.size(); i++) {
             template.with(String.valueOf(i), argument(arguments.get(i), field));
@@ -133,6 +135,9 @@ final class Calls {
         var binding = call.binding();
         var template = template(call.receiver(), call.arguments(), fieldOf(call.receiver()));
         var certain = call.circumstances();
+        if (certain.contains(Stmt.Circumstance.MUST_NOT_SLEEP)) {
+            template.with("gfp", flag(bodies.module().memory().arrays(), Stmt.Allocation.ATOMIC));
+        }
         template.with("rcu", flag(certain.contains(Stmt.Circumstance.IN_RCU)));
         template.with("nosleep", flag(certain.contains(Stmt.Circumstance.CALLBACKS_DO_NOT_SLEEP)));
         call.result().ifPresent(each -> template.with("result", resultPlace(each, binding)));

@@ -47,7 +47,12 @@ final class Drops {
                     new Template().with("this", c).fill(module.memory().arrays().free());
             case Type.Bound(var declaration, _) ->
                     new Template().with("this", c).fill(declaration.phases().release());
-            case Type.Primitive _, Type.Text _, Type.Enum _, Type.Thrown _, Type.Null _ ->
+            case Type.Primitive _,
+                    Type.Elements _,
+                    Type.Text _,
+                    Type.Enum _,
+                    Type.Thrown _,
+                    Type.Null _ ->
                     throw new IllegalArgumentException(type.toString());
         };
     }
@@ -98,7 +103,12 @@ final class Drops {
             case Type.Array(var element) -> types.array(element);
             case Type.Bound(var declaration, _) ->
                     names.prefix() + "_" + Names.snake(declaration.name());
-            case Type.Primitive _, Type.Text _, Type.Enum _, Type.Thrown _, Type.Null _ ->
+            case Type.Primitive _,
+                    Type.Elements _,
+                    Type.Text _,
+                    Type.Enum _,
+                    Type.Thrown _,
+                    Type.Null _ ->
                     throw new IllegalArgumentException(type.toString());
         };
     }

@@ -48,7 +48,8 @@ final class Expressions {
                             ? "(s64)" + names.parameter(parameter)
                             : names.parameter(parameter);
             case Expr.Element(var array, var index) -> elements(array) + "[" + c(index) + "]";
-            case Expr.Length(var array) -> member(c(array), "length");
+            case Expr.From(var array, var index) -> elements(array) + " + " + operand(index);
+            case Expr.Length(var array) -> member(pointer(array), "length");
             case Expr.Unary(var operator, _, var operand) -> {
                 String inner = operand(operand);
                 yield operator.symbol() + (inner.startsWith("-") ? "(" + inner + ")" : inner);
@@ -72,14 +73,22 @@ final class Expressions {
     String place(Expr.Load load) {
         var object = load.object();
         return member(
-                c(object),
+                pointer(object),
                 names.layout().path(object.type(), load.field()) + names.field(load.field()));
     }
 
     private String elements(Expr array) {
+        if (array.type() instanceof Type.Elements) {
+            return operand(array);
+        }
         return array instanceof Expr.Load(Expr.Statics _, var field)
                 ? names.table(field) + ".elements"
-                : member(c(array), "elements");
+                : member(pointer(array), "elements");
+    }
+
+    /// What has members: a constant that is null says of what class it is.
+    private String pointer(Expr object) {
+        return object instanceof Expr.Null(var type) ? "((" + types.of(type) + ")NULL)" : c(object);
     }
 
     private static String member(String object, String field) {
@@ -117,7 +126,7 @@ final class Expressions {
 
     /// Where an object keeps the number of its class.
     private String member(Expr object) {
-        return member(c(object), names.layout().tagMember(object.type()));
+        return member(pointer(object), names.layout().tagMember(object.type()));
     }
 
     private String call(Expr.Native call) {
@@ -158,8 +167,14 @@ final class Expressions {
                                     + " "
                                     + anyPointer(binary)
                                     + right;
+            case AND, OR -> negated(left) + " " + binary.operator().symbol() + " " + right;
             default -> left + " " + binary.operator().symbol() + " " + right;
         };
+    }
+
+    /// C warns of `!a & b`, where `!(a & b)` may be meant.
+    private static String negated(String operand) {
+        return operand.startsWith("!") ? "(" + operand + ")" : operand;
     }
 
     /// C warns where pointers to different types are compared, which here are classes.

@@ -2,6 +2,7 @@
 package jiffy.compiler.emit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,15 +30,25 @@ public final class ModuleEmitter {
 
     private ModuleEmitter(Module module) {
         names = new Names(module);
-        this.module = LocalNames.in(Unread.dropped(SteadyArrays.kept(module)), names);
+        this.module =
+                LocalNames.in(Unread.dropped(Together.joined(SteadyArrays.kept(module))), names);
         types = new CTypes(names);
         drops = new Drops(this.module, names, types);
         thunks = new Thunks(this.module, names);
     }
 
+    /// What is emitted: C, and where its functions come from.
+    public record Emitted(CText c, Functions functions) {}
+
     /// The C of a module that was checked.
-    public static CText emit(Module module) {
-        return new ModuleEmitter(module).file();
+    public static Emitted emit(Module module) {
+        var emitter = new ModuleEmitter(module);
+        var c = emitter.file();
+        var methods = new HashMap<String, Method>();
+        emitter.module
+                .methods()
+                .forEach((name, method) -> methods.put(emitter.names.declared(name), method));
+        return new Emitted(c, new Functions(methods, emitter.thunks.callbacks()));
     }
 
     private CText file() {

@@ -36,10 +36,11 @@ final class SteadyArrays {
         var self = method.self().get();
         var uses = new Uses(self);
         uses.walk(method.body());
+        int largestId = Together.largestId(method);
         var kept = new LinkedHashMap<Field, Local>();
         uses.counts.forEach((field, count) -> {
             if (count > 1) {
-                int id = uses.largestId + 1 + kept.size();
+                int id = largestId + 1 + kept.size();
                 kept.put(field, new Local(id, field.name(), field.type(), true, method.span()));
             }
         });
@@ -50,12 +51,10 @@ final class SteadyArrays {
     private static final class Uses extends Visitor {
         private final Local self;
         private final Map<Field, Integer> counts = new LinkedHashMap<>();
-        private int largestId;
         private int loops;
 
         Uses(Local self) {
             this.self = self;
-            largestId = self.id();
         }
 
         @Override
@@ -68,31 +67,13 @@ final class SteadyArrays {
         }
 
         @Override
-        protected void visit(Stmt statement) {
-            target(statement).ifPresent(this::see);
-            switch (statement) {
-                case Stmt.Declare(var local, _, _) -> see(local);
-                case Stmt.Try attempt -> attempt.catches().forEach(each -> see(each.local()));
-                default -> {}
-            }
-        }
-
-        @Override
         protected void visit(Expr expression) {
-            switch (expression) {
-                case Expr.Load(Expr.Var(var object), var field)
-                        when object.equals(self)
-                                && field.isFinal()
-                                && field.type() instanceof Type.Array ->
-                        counts.merge(field, loops > 0 ? 2 : 1, Integer::sum);
-                case Expr.Var(var local) -> see(local);
-                case Expr.Move(var local) -> see(local);
-                default -> {}
+            if (expression instanceof Expr.Load(Expr.Var(var object), var field)
+                    && object.equals(self)
+                    && field.isFinal()
+                    && field.type() instanceof Type.Array) {
+                counts.merge(field, loops > 0 ? 2 : 1, Integer::sum);
             }
-        }
-
-        private void see(Local local) {
-            largestId = Math.max(largestId, local.id());
         }
     }
 

@@ -16,6 +16,7 @@ final class Thunks {
     private final Names names;
     private final Map<String, String> valueByKey = new LinkedHashMap<>();
     private final List<String> definitions = new ArrayList<>();
+    private final Map<String, Callback> callbacks = new LinkedHashMap<>();
 
     Thunks(Module module, Names names) {
         this.module = module;
@@ -38,6 +39,9 @@ final class Thunks {
     private String define(Callback callback, Field field) {
         String kind = Names.snake(callback.kind().substring(0, callback.kind().indexOf('.')));
         String name = names.fresh(names.method(callback.method()) + "_" + kind);
+        if (callback.context() != Callback.Context.CALLER) {
+            callbacks.put(name, callback);
+        }
         var template =
                 new Template()
                         .with("name", name)
@@ -68,6 +72,12 @@ final class Thunks {
             return "status = " + call;
         }
         return hasValue ? "value = " + call : call;
+    }
+
+    /// The callbacks that the kernel calls by itself, by what the names of their functions begin
+    /// with.
+    Map<String, Callback> callbacks() {
+        return callbacks;
     }
 
     List<String> definitions() {

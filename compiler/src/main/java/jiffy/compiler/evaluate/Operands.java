@@ -48,7 +48,8 @@ final class Operands {
             case Expr.Choose(_, var condition, var yes, var no) ->
                     value(number(condition, at) != 0 ? yes : no, at);
             case Expr.Native call -> call(call, at);
-            case Expr.Setting _, Expr.Statics _, Expr.Move _, Expr.Copy _ -> notConstant(at);
+            case Expr.Setting _, Expr.Statics _, Expr.Move _, Expr.Copy _, Expr.From _ ->
+                    notConstant(at);
             case Expr.Tag(var object) ->
                     Value.number(Type.Primitive.INT, world.tag(constantOf(object, at)));
             case Expr.IsInstance(var object, var of) ->

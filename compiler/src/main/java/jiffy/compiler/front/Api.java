@@ -25,7 +25,8 @@ import jiffy.compiler.ir.Type;
 
 /// Reads the bindings of the kernel API (annotations of `jiffy.linux.bind`) into data.
 final class Api {
-    private static final String BIND = "jiffy.linux.bind.";
+    /// The package of the annotations, with its last dot.
+    static final String BIND = "jiffy.linux.bind.";
 
     private final Elements elements;
     private final Map<TypeElement, Type.BoundClass> classes = new HashMap<>();
@@ -121,8 +122,14 @@ final class Api {
                         type.getSimpleName().toString(), kind, cType, headers(type), phases));
     }
 
-    private List<String> headers(Element type) {
+    /// What a class includes.
+    List<String> headers(Element type) {
         return bind(type, "Header").map(values -> values.texts("value")).orElse(List.of());
+    }
+
+    /// Whether an element carries one of the annotations, by its simple name.
+    boolean isAnnotated(Element element, String simpleName) {
+        return bind(element, simpleName).isPresent();
     }
 
     /// Whether a method has a binding.
@@ -141,9 +148,10 @@ final class Api {
                     var headers = new LinkedHashSet<>(headers(owner));
                     return new Binding(
                             display,
-                            values.value(),
+                            values.value().strip().replaceAll("\\s*\n\\s*", " "),
                             traits(method, values),
-                            owned(method),
+                            marked(method, "Owned"),
+                            marked(method, "ReadOnly"),
                             method.getParameters().stream()
                                     .map(each -> types.erased(each.asType()))
                                     .toList(),
@@ -173,6 +181,15 @@ final class Api {
         if (values.flag("rcuCallbacks")) {
             traits.add(Trait.RCU_CALLBACKS);
         }
+        if (values.flag("bounded")) {
+            traits.add(Trait.BOUNDED);
+        }
+        Optional.of(values.constant("walk"))
+                .filter(each -> !each.equals("NONE"))
+                .ifPresent(each -> traits.add(Trait.valueOf(each)));
+        Optional.of(values.constant("picks"))
+                .filter(each -> !each.equals("NONE"))
+                .ifPresent(each -> traits.add(Trait.valueOf(each)));
         if (bind(method, "Owned").isPresent()) {
             traits.add(Trait.OWNED_RESULT);
         }
@@ -187,14 +204,14 @@ final class Api {
         return traits;
     }
 
-    private Set<Integer> owned(ExecutableElement method) {
-        var owned = new HashSet<Integer>();
+    private Set<Integer> marked(ExecutableElement method, String annotation) {
+        var marked = new HashSet<Integer>();
         for (int i = 0; i < method.getParameters().size(); i++) {
-            if (bind(method.getParameters().get(i), "Owned").isPresent()) {
-                owned.add(i);
+            if (bind(method.getParameters().get(i), annotation).isPresent()) {
+                marked.add(i);
             }
         }
-        return owned;
+        return marked;
     }
 
     private Optional<Binding.GuardForms> guard(ExecutableElement method) {

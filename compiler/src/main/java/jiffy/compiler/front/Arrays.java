@@ -52,7 +52,8 @@ final class Arrays {
         return create(type, lengths, span);
     }
 
-    private void checkLength(Expr length, Span span) {
+    /// A negative length is a fault.
+    void checkLength(Expr length, Span span) {
         if (!(length instanceof Expr.Const(_, long size) && size >= 0)) {
             body.emit(
                     new Stmt.Check(
@@ -80,7 +81,7 @@ final class Arrays {
     }
 
     /// Code for each index of an array.
-    private void each(Expr length, Consumer<Expr> code, Span span) {
+    void each(Expr length, Consumer<Expr> code, Span span) {
         var index = body.temporary(Primitive.INT, span);
         body.emit(new Stmt.Declare(index, Optional.of(new Expr.Const(Primitive.INT, 0)), span));
         var round = body.block(() -> code.accept(new Expr.Var(index)));

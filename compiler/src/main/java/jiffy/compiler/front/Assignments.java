@@ -80,6 +80,12 @@ final class Assignments {
             if (local.type() instanceof Type.Thrown) {
                 throw unsupported(span, "assigning to an exception's variable");
             }
+            if (local.type().bound(Type.Kind.VALUE).isPresent()) {
+                throw unsupported(
+                        span,
+                        "setting `" + local.name() + "`, a `" + local.type() + "`, again",
+                        "declare it where it is obtained");
+            }
             body.emit(new Stmt.Assign(local, value, span));
             return new Expr.Var(local);
         }

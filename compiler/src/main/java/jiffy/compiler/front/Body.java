@@ -35,6 +35,9 @@ final class Body {
     private String initialised;
     private final Set<Local> neverNull = new HashSet<>();
     private boolean isLambda;
+    private boolean isOfModule;
+    private String owner;
+    private Local module;
     private Local given;
     private int nextLocal;
     private int nextLabel;
@@ -56,11 +59,35 @@ final class Body {
         self = selfType.map(type -> new Local(nextLocal++, "self", type, true, span));
     }
 
-    /// The body of a lambda, which sees nothing of the method around it.
-    static Body ofLambda(World world, Type resultType, Set<Element> assigned, Span span) {
+    /// The body of a lambda, which sees nothing of the method around it; of the object around it
+    /// only if that is the module's, of which there is one.
+    static Body ofLambda(
+            World world, String owner, Type resultType, Set<Element> assigned, Span span) {
         var body = new Body(world, Optional.empty(), resultType, assigned, span);
         body.isLambda = true;
+        body.isOfModule = world.isModule(owner);
+        body.owner = owner;
         return body;
+    }
+
+    /// The body of a callback that is written as a lambda: a method of the module.
+    static Body ofCallback(
+            World world, Type module, Type resultType, Set<Element> assigned, Span span) {
+        var body = new Body(world, Optional.of(module), resultType, assigned, span);
+        body.isLambda = true;
+        return body;
+    }
+
+    /// The code of a lambda, which finds the module's object first if it names it.
+    Block ofLambda(Block code, Span span) {
+        if (module == null) {
+            return code;
+        }
+        var found = new Expr.ModuleObject((Type.Struct) module.type());
+        var statements = new ArrayList<Stmt>();
+        statements.add(new Stmt.Declare(module, Optional.of(found), span));
+        statements.addAll(code.statements());
+        return new Block(List.copyOf(statements));
     }
 
     /// The elements that are assigned more than by their declaration.
@@ -79,11 +106,6 @@ final class Body {
     /// Makes this the initialiser of a class.
     void initialises(String className) {
         initialised = className;
-    }
-
-    /// Whether this is the initialiser of a class.
-    boolean isInitialiser() {
-        return initialised != null;
     }
 
     /// Whether this is the initialiser of this class, which alone sets its static fields.
@@ -157,6 +179,12 @@ final class Body {
     }
 
     Expr.Var selfExpression(Span span) {
+        if (isOfModule) {
+            if (module == null) {
+                module = new Local(nextLocal++, "self", new Type.Struct(owner), true, span);
+            }
+            return new Expr.Var(module);
+        }
         return new Expr.Var(
                 self.orElseThrow(() ->
                         isLambda
@@ -257,8 +285,6 @@ final class Body {
             case Expr.Text _, Expr.Singleton _, Expr.EnumConstant _, Expr.EnumAt _ -> true;
             case Expr.ModuleObject _ -> true;
             case Expr.Statics _ -> true;
-            case Expr.Load(Expr.Statics _, var field) when field.type() instanceof Type.Array ->
-                    !isInitialiser();
             case Expr.Var(var local) ->
                     self.filter(local::equals).isPresent()
                             || neverNull.contains(local)

@@ -6,6 +6,7 @@ import static jiffy.compiler.front.World.unsupported;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -25,6 +27,7 @@ import jiffy.compiler.ir.Callback;
 import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Field;
 import jiffy.compiler.ir.Local;
+import jiffy.compiler.ir.MethodName;
 import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Stmt;
 import jiffy.compiler.ir.Type;
@@ -64,6 +67,9 @@ final class Calls {
         if (ObjectsCalls.declares(method)) {
             return new ObjectsCalls(body, expressions, ours).invoke(call, method, span);
         }
+        if (ObjectArrays.declares(call, method, world)) {
+            return new ObjectArrays(body, expressions).invoke(call, method, span);
+        }
         boolean known =
                 world.isApi(method)
                         || world.isOurs(owner)
@@ -74,9 +80,49 @@ final class Calls {
                 : ours.invoke(call, called, needsValue, span);
     }
 
-    /// The call that a method reference stands for.
-    Expr refer(ExecutableElement method, List<Local> parameters, Span span) {
-        return ours.refer(method, parameters, span);
+    /// The call that a method reference stands for; its value may have to be converted.
+    Expr refer(
+            ExecutableElement method, Optional<Expr> receiver, List<Local> parameters, Span span) {
+        var owner = (TypeElement) method.getEnclosingElement();
+        boolean isElsewhere =
+                Enums.declares(method, world)
+                        || TextCalls.declares(method)
+                        || ObjectsCalls.declares(method);
+        if (isElsewhere) {
+            throw unsupported(
+                    span,
+                    "a reference to `%s` of `%s`"
+                            .formatted(method.getSimpleName(), owner.getSimpleName()),
+                    "write a lambda that calls it");
+        }
+        boolean known = world.isApi(method) || world.isOurs(owner);
+        var called = known ? method : jdk.counterpart(method, List.of(), span);
+        return world.isApi(called) && !world.isCompiled(called)
+                ? referApi(called, parameters, span)
+                : ours.refer(called, receiver, parameters, span);
+    }
+
+    private Expr referApi(ExecutableElement method, List<Local> parameters, Span span) {
+        var binding = binding(method, span);
+        if (binding.guard().isPresent() || method.getKind() == ElementKind.CONSTRUCTOR) {
+            throw unsupported(
+                    span, "a reference to `" + binding.name() + "`", "name it where it is needed");
+        }
+        var values = new ArrayList<Expr>();
+        parameters.forEach(each -> values.add(new Expr.Var(each)));
+        Optional<Expr> object =
+                World.isStatic(method)
+                        ? Optional.empty()
+                        : Optional.of(apiReceiver(values.removeFirst(), method, span));
+        var list = new ArrayList<Stmt.Argument>();
+        for (int i = 0; i < values.size(); i++) {
+            var value = apiArgument(values.get(i), binding.parameters().get(i), span);
+            list.add(new Stmt.Argument.Value(value));
+        }
+        var type = world.type(method.getReturnType(), span);
+        boolean needed = body.resultType() != Type.Primitive.VOID;
+        var value = callApi(binding, new Arguments(object, list), type, needed, span);
+        return needed ? expressions.coerce(value, body.resultType(), span) : value;
     }
 
     void addArguments(
@@ -158,7 +204,8 @@ final class Calls {
                 World.isStatic(method) ? Optional.empty() : Optional.of(receiver(call, span));
         var type = resultType(call, method, span);
         boolean needed = needsValue || type.isReference();
-        return callApi(binding, object, call.getArguments(), method, type, needed, span);
+        var arguments = arguments(binding, call.getArguments(), method, object, span);
+        return callApi(binding, arguments, type, needed, span);
     }
 
     private Expr apiReceiver(Expr object, ExecutableElement method, Span span) {
@@ -178,14 +225,7 @@ final class Calls {
     }
 
     private Expr callApi(
-            Binding binding,
-            Optional<Expr> object,
-            List<? extends ExpressionTree> trees,
-            ExecutableElement method,
-            Type type,
-            boolean needed,
-            Span span) {
-        var arguments = arguments(binding, trees, method, object, span);
+            Binding binding, Arguments arguments, Type type, boolean needed, Span span) {
         if (binding.is(Binding.Trait.PURE)) {
             var values =
                     arguments.list().stream()
@@ -247,8 +287,10 @@ final class Calls {
     }
 
     private Expr apiArgument(ExpressionTree tree, Type type) {
-        var value = expressions.value(tree);
-        var span = world.span(tree);
+        return apiArgument(expressions.value(tree), type, world.span(tree));
+    }
+
+    private Expr apiArgument(Expr value, Type type, Span span) {
         var checked = value.type().isReference() ? expressions.notNull(value, span) : value;
         return type == Type.Primitive.VOID ? checked : expressions.coerce(checked, type, span);
     }
@@ -256,25 +298,35 @@ final class Calls {
     private Binding binding(ExecutableElement method, Span span) {
         return world.api()
                 .binding(method, world::erased)
-                .orElseThrow(() ->
-                        unsupported(
-                                span,
-                                "`"
-                                        + method.getEnclosingElement().getSimpleName()
-                                        + "."
-                                        + method.getSimpleName()
-                                        + "` in a kernel"));
+                .orElseThrow(() -> {
+                    String name =
+                            method.getEnclosingElement().getSimpleName()
+                                    + "."
+                                    + method.getSimpleName();
+                    return world.bindings().contains(method)
+                            ? Bindings.missing(name, span)
+                            : unsupported(span, "`" + name + "` in a kernel");
+                });
     }
 
     private Callback callback(Api.CallbackForm form, ExpressionTree tree, DeclaredType type) {
         var span = world.span(tree);
+        if (tree instanceof LambdaExpressionTree lambda && isInModule()) {
+            var module = body.self().orElseThrow().type();
+            var method =
+                    world.lambdas()
+                            .callback(
+                                    lambda, module, body.assignedElements(), expressions.errors());
+            return callback(form, method, type, span);
+        }
         if (!(tree instanceof MemberReferenceTree reference)
                 || !(reference.getQualifierExpression() instanceof IdentifierTree qualifier)
                 || !qualifier.getName().contentEquals("this")) {
             throw unsupported(
                     span,
                     "a callback that is no method of this object",
-                    "write a reference to a method: `this::method`");
+                    "write a reference to a method, `this::method`, or a lambda in the module"
+                            + " class");
         }
         var method = (ExecutableElement) world.sources().element(tree);
         if (!world.isOurs(method.getEnclosingElement())) {
@@ -289,6 +341,18 @@ final class Calls {
                     "a callback of another class than the module's",
                     "hand over a method of the module class");
         }
+        return callback(form, world.name(method), type, span);
+    }
+
+    /// Whether this is a method of the module's object.
+    private boolean isInModule() {
+        return body.self().isPresent()
+                && body.self().get().type() instanceof Type.Struct(var name)
+                && world.isModule(name);
+    }
+
+    private Callback callback(
+            Api.CallbackForm form, MethodName method, DeclaredType type, Span span) {
         var declared = functionalMethod((TypeElement) type.asElement());
         return new Callback(
                 form.kind(),
@@ -298,7 +362,7 @@ final class Calls {
                 form.concurrent(),
                 form.repeatable(),
                 form.holds(),
-                world.name(method),
+                method,
                 declared.getParameters().stream().map(each -> world.erased(each.asType())).toList(),
                 form.headers(),
                 span);
@@ -326,8 +390,11 @@ final class Calls {
                     "write the text here, and what varies as arguments");
         }
         var operands = new ArrayList<Supplier<Expr>>();
-        for (var tree : trees.subList(1, trees.size())) {
-            operands.add(() -> printed(tree));
+        var letters = Formats.letters(format);
+        for (int i = 1; i < trees.size(); i++) {
+            var tree = trees.get(i);
+            boolean isText = i <= letters.size() && letters.get(i - 1) == 's';
+            operands.add(() -> printed(tree, isText));
         }
         var parsed = Formats.parse(format, expressions.values(operands, span));
         if (parsed.error().isPresent()) {
@@ -336,11 +403,14 @@ final class Calls {
         body.emit(new Stmt.Print(binding, object, parsed.pieces(), span));
     }
 
-    private Expr printed(ExpressionTree tree) {
+    private Expr printed(ExpressionTree tree, boolean isText) {
         var value = expressions.value(tree);
-        return value.type() instanceof Type.Text
-                ? expressions.notNull(value, world.span(tree))
-                : value;
+        var span = world.span(tree);
+        return switch (value.type()) {
+            case Type.Text _ -> expressions.notNull(value, span);
+            case Type.Enum _ when isText -> Enums.name(expressions.notNull(value, span), span);
+            default -> value;
+        };
     }
 
     /// `new` of a class of the module.
@@ -443,15 +513,10 @@ final class Calls {
         var span = world.span(call);
         var binding = world.api().binding(constructor, world::erased);
         if (binding.isPresent()) {
-            var object = body.selfExpression(span);
-            callApi(
-                    binding.get(),
-                    Optional.of(object),
-                    call.getArguments(),
-                    constructor,
-                    Type.Primitive.VOID,
-                    false,
-                    span);
+            Optional<Expr> object = Optional.of(body.selfExpression(span));
+            var arguments =
+                    arguments(binding.get(), call.getArguments(), constructor, object, span);
+            callApi(binding.get(), arguments, Type.Primitive.VOID, false, span);
         }
     }
 

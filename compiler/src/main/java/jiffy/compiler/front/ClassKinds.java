@@ -3,7 +3,6 @@ package jiffy.compiler.front;
 
 import static jiffy.compiler.front.World.unsupported;
 
-import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -11,7 +10,7 @@ import javax.lang.model.type.TypeMirror;
 import jiffy.compiler.diagnostic.Rejection;
 import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Circles;
-import jiffy.compiler.ir.ClassDef;
+import jiffy.compiler.ir.Classes;
 import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Type;
 
@@ -93,7 +92,7 @@ final class ClassKinds {
     /// Dropping an object drops what it owns: in C a recursion, if that may be an object of the
     /// same class. Final fields are followed in a loop; what can be set at any time could lead
     /// back.
-    static void checkContents(List<ClassDef> types) {
+    static void checkContents(Classes types) {
         var circles = Circles.of(types);
         for (var type : types) {
             var open = circles.open(type);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Local;
@@ -103,8 +104,10 @@ final class Dispatch {
         return method.getSimpleName().toString();
     }
 
+    /// Whether nothing overrides a method.
     private static boolean isFixed(ExecutableElement method) {
-        return method.getModifiers().contains(Modifier.PRIVATE)
+        return Enums.isBody((TypeElement) method.getEnclosingElement())
+                || method.getModifiers().contains(Modifier.PRIVATE)
                 || method.getModifiers().contains(Modifier.STATIC)
                 || method.getSimpleName().contentEquals("<init>");
     }
@@ -158,7 +161,7 @@ final class Dispatch {
     private void make(MethodName name, Map<MethodName, Method> methods) {
         var each = pending.remove(name);
         if (done.add(name)) {
-            methods.put(name, method(name, each, methods));
+            method(name, each, methods).ifPresent(made -> methods.put(name, made));
         }
     }
 
@@ -170,7 +173,9 @@ final class Dispatch {
                 .orElseGet(() -> pending.keySet().iterator().next());
     }
 
-    private Method method(MethodName name, Pending pending, Map<MethodName, Method> methods) {
+    /// Empty if a method is refused that it could run.
+    private Optional<Method> method(
+            MethodName name, Pending pending, Map<MethodName, Method> methods) {
         var element = pending.method();
         var span = world.declaration(element, pending.span());
         var locals = new Locals(span);
@@ -200,17 +205,21 @@ final class Dispatch {
                 cases.add(new Stmt.Case(tags.stream().sorted().toList(), last, call, false, span));
             }
         });
-        return new Method(
-                name,
-                Optional.of(self),
-                List.copyOf(parameters),
-                result,
-                !element.getThrownTypes().isEmpty(),
-                body(self, cases, span),
-                Set.of(),
-                true,
-                false,
-                span);
+        if (cases.size() < groups.size() && world.reports().leaveOutSomething()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Method(
+                        name,
+                        Optional.of(self),
+                        List.copyOf(parameters),
+                        result,
+                        !element.getThrownTypes().isEmpty(),
+                        body(self, cases, span),
+                        Set.of(),
+                        true,
+                        false,
+                        span));
     }
 
     private static Block body(Local self, List<Stmt.Case> cases, Span span) {

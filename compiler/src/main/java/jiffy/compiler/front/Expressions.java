@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.lang.model.element.VariableElement;
+import jiffy.compiler.diagnostic.Diagnostic;
 import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.Expr;
@@ -78,14 +79,14 @@ final class Expressions {
             case ArrayAccessTree access -> arrays.element(access, span);
             case SwitchExpressionTree choice -> statements.switches().expression(choice);
             case InstanceOfTree test -> patterns.instanceOf(test);
-            case LambdaExpressionTree lambda -> lambda(lambda);
-            case MemberReferenceTree reference -> lambda(reference);
+            case LambdaExpressionTree _, MemberReferenceTree _ ->
+                    world.lambdas().value(tree, body.assignedElements(), errors());
             default -> throw Constructs.refused(tree, span);
         };
     }
 
-    private Expr lambda(ExpressionTree tree) {
-        return world.lambdas().value(tree, body.assignedElements(), statements.errors());
+    List<Diagnostic> errors() {
+        return statements.errors();
     }
 
     /// A value, converted to a type as assignment does it.
@@ -325,7 +326,9 @@ final class Expressions {
             return new Expr.Setting(parameter.get());
         }
         if (!world.isOurs(variable.getEnclosingElement())) {
-            throw unsupported(span, "the field `" + variable + "`");
+            throw world.bindings().contains(variable)
+                    ? Bindings.missing(variable.toString(), span)
+                    : unsupported(span, "the field `" + variable + "`");
         }
         if (World.isStatic(variable)) {
             return world.staticField(variable, span);

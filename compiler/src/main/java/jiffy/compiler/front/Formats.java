@@ -19,6 +19,17 @@ final class Formats {
         }
     }
 
+    /// The letters of the conversions, in order.
+    static List<Character> letters(String format) {
+        var letters = new ArrayList<Character>();
+        for (int i = 0; i + 1 < format.length(); i++) {
+            if (format.charAt(i) == '%' && format.charAt(++i) != '%') {
+                letters.add(format.charAt(i));
+            }
+        }
+        return letters;
+    }
+
     static Parsed parse(String format, List<Expr> arguments) {
         var pieces = new ArrayList<Piece>();
         var literal = new StringBuilder();
@@ -71,9 +82,7 @@ final class Formats {
                     case 'c' -> type == Type.Primitive.CHAR;
                     case 'b' -> type == Type.Primitive.BOOLEAN;
                     case 's' -> type instanceof Type.Text;
-                    default -> {
-                        yield false;
-                    }
+                    default -> false;
                 };
         if (fits) {
             return Optional.empty();
@@ -86,6 +95,21 @@ final class Formats {
                                 + "` does not fit an argument of type `"
                                 + type
                                 + "`"
-                                + (type instanceof Type.Enum ? "; give its `name()`" : ""));
+                                + instead(type));
+    }
+
+    private static String instead(Type type) {
+        return switch (type) {
+            case Type.Enum _ -> "; `%s` prints its name";
+            case Type.Struct _ -> "; print what is in it, part by part";
+            case Type.Text _ -> "; `%s` prints it";
+            case Type.Primitive _,
+                    Type.Array _,
+                    Type.Elements _,
+                    Type.Thrown _,
+                    Type.Null _,
+                    Type.Bound _ ->
+                    "";
+        };
     }
 }

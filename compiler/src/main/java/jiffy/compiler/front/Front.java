@@ -38,6 +38,11 @@ public final class Front {
     private final List<Diagnostic> errors;
     private final List<ClassTree> classes = new ArrayList<>();
 
+    /// All errors are in methods, and in fields that methods name.
+    private boolean isWhole = true;
+
+    private final List<jiffy.compiler.ir.Parameter> parameters = new ArrayList<>();
+
     private Front(Sources sources, List<Diagnostic> errors) {
         this.sources = sources;
         this.errors = errors;
@@ -48,7 +53,8 @@ public final class Front {
     ///
     /// @param files all source files of the module
     /// @param modulePath where the kernel API is
-    /// @param errors gets the reasons to refuse the module; if there are any, the result is empty
+    /// @param errors gets the reasons to refuse the module; if there are any, the result has no
+    ///     method that they are in, and none that calls such a method; or it is empty
     public static Optional<Module> read(
             List<Path> files, List<Path> modulePath, List<Diagnostic> errors) {
         var sources = Sources.attribute(files, modulePath, errors);
@@ -56,8 +62,7 @@ public final class Front {
             return Optional.empty();
         }
         try (var attributed = sources.get()) {
-            var module = new Front(attributed, errors).module();
-            return errors.isEmpty() ? Optional.of(module) : Optional.empty();
+            return Optional.of(new Front(attributed, errors).module());
         } catch (Rejection rejection) {
             errors.add(rejection.diagnostic());
             return Optional.empty();
@@ -66,6 +71,8 @@ public final class Front {
 
     private Module module() {
         sources.units().forEach(unit -> unit.getTypeDecls().forEach(this::collect));
+        world.bindings().check(this::guarded);
+        classes.forEach(each -> world.bindings().checkStray(each, this::guarded));
         var main = Declaration.mainClass(classes, world);
         classes.forEach(this::parameters);
         var definitions = new LinkedHashMap<ClassTree, ClassDef>();
@@ -77,6 +84,7 @@ public final class Front {
                 guarded(() -> enums.add(Enums.definition(each, world)));
             } else {
                 guarded(each, () -> definitions.put(each, definition(each, each == main)));
+                isWhole &= definitions.containsKey(each);
             }
         }
         classes.forEach(each -> world.lambdas().collect(each));
@@ -86,11 +94,14 @@ public final class Front {
         }
         var initialisers = new ArrayList<MethodName>();
         for (var each : classes) {
-            Initialisers.of(each, world, errors)
-                    .ifPresent(method -> {
-                        methods.put(method.name(), method);
-                        initialisers.add(method.name());
-                    });
+            isWhole &=
+                    !world.reports()
+                            .leavesOut(() ->
+                                    Initialisers.of(each, world, errors)
+                                            .ifPresent(method -> {
+                                                methods.put(method.name(), method);
+                                                initialisers.add(method.name());
+                                            }));
         }
         methods.putAll(world.lambdas().takeMethods());
         library(definitions, methods);
@@ -104,26 +115,32 @@ public final class Front {
         if (definitions.isEmpty()) {
             throw new Rejection(errors.removeLast());
         }
-        var numbered =
-                Circles.numbered(world.hierarchy().numbered(List.copyOf(definitions.values())));
-        guarded(() -> ClassKinds.checkContents(numbered));
         if (!errors.isEmpty()) {
+            Complete.keep(methods);
+        }
+        var numbered = Circles.numbered(classes(definitions, methods));
+        guarded(() -> ClassKinds.checkContents(numbered));
+        if (!isWhole || !methods.keySet().containsAll(initialisers)) {
             throw new Rejection(errors.removeLast());
         }
         return new Module(
                 Declaration.metadata(main, world),
                 numbered.get(List.copyOf(definitions.keySet()).indexOf(main)),
-                new Classes(numbered),
+                numbered,
                 List.copyOf(parameters),
                 new Statics(List.copyOf(enums), List.copyOf(initialisers), List.of()),
                 world.api().memory(),
                 methods,
                 constructor(main),
                 method(main, "started"),
-                method(main, "close"));
+                method(main, "close"),
+                world.bindings().trusted());
     }
 
-    private final List<jiffy.compiler.ir.Parameter> parameters = new ArrayList<>();
+    private Classes classes(Map<ClassTree, ClassDef> definitions, Map<MethodName, Method> methods) {
+        var all = world.hierarchy().numbered(List.copyOf(definitions.values()));
+        return Classes.of(all, methods);
+    }
 
     /// Lowers what is used of the library, which may use more of it.
     private void library(Map<ClassTree, ClassDef> definitions, Map<MethodName, Method> methods) {
@@ -132,12 +149,8 @@ public final class Front {
             switch (next.get()) {
                 case Library.Use.OfClass(var tree) ->
                         guarded(() -> definitions.put(tree, definition(tree, false)));
-                case Library.Use.OfMethod(var owner, var tree) -> {
-                    var lowering = new MethodLowering(world, errors, owner, false);
-                    guarded(() ->
-                            lowering.method(tree)
-                                    .ifPresent(each -> methods.put(each.name(), each)));
-                }
+                case Library.Use.OfMethod(var owner, var tree) ->
+                        method(new MethodLowering(world, errors, owner, false), tree, methods);
             }
         }
     }
@@ -146,6 +159,7 @@ public final class Front {
         try {
             work.run();
         } catch (Rejection rejection) {
+            isWhole = false;
             errors.add(rejection.diagnostic());
         }
     }
@@ -165,6 +179,9 @@ public final class Front {
             @Override
             public Void visitClass(ClassTree type, Void nothing) {
                 var element = (TypeElement) sources.element(type);
+                if (world.bindings().declare(type, element)) {
+                    return super.visitClass(type, nothing);
+                }
                 classes.add(type);
                 world.captures().declare(type, element);
                 if (Enums.isBody(element)) {
@@ -182,16 +199,18 @@ public final class Front {
             if (member instanceof VariableTree variable
                     && sources.element(variable) instanceof VariableElement element
                     && World.isStatic(element)) {
-                guarded(
-                        member,
-                        () ->
-                                Declaration.parameter(variable, element, world)
-                                        .ifPresent(parameter -> {
-                                            world.declare(element, parameter);
-                                            parameters.add(parameter);
-                                        }));
+                guarded(member, () -> parameter(variable, element));
             }
         }
+    }
+
+    private void parameter(VariableTree variable, VariableElement element) {
+        Initialisers.checkState(element, world, world.span(variable));
+        Declaration.parameter(variable, element, world)
+                .ifPresent(parameter -> {
+                    world.declare(element, parameter);
+                    parameters.add(parameter);
+                });
     }
 
     private ClassDef definition(ClassTree tree, boolean isMain) {
@@ -242,7 +261,9 @@ public final class Front {
                     "the kernel object `"
                             + field.name()
                             + "` is not in a final field of the"
-                            + " module class");
+                            + " module class",
+                    "write `private final %s %s = new …` in the class with `@KernelModule`"
+                            .formatted(field.type(), field.name()));
         }
         boolean kept = isObject || field.type().isImmortal();
         boolean storable = kept || field.type().canBeOwned();
@@ -258,12 +279,20 @@ public final class Front {
         var lowering = new MethodLowering(world, errors, type, isMain);
         for (var member : type.getMembers()) {
             if (member instanceof MethodTree method && !EnumBodies.isConstructor(method, sources)) {
-                guarded(
-                        method,
-                        () ->
-                                lowering.method(method)
-                                        .ifPresent(each -> methods.put(each.name(), each)));
+                method(lowering, method, methods);
             }
+        }
+    }
+
+    /// A method of which something is refused is left out.
+    private void method(MethodLowering lowering, MethodTree tree, Map<MethodName, Method> methods) {
+        var lowered = new ArrayList<Method>();
+        boolean isPart =
+                world.reports()
+                        .leavesOut(() ->
+                                guarded(tree, () -> lowering.method(tree).ifPresent(lowered::add)));
+        if (!isPart) {
+            lowered.forEach(each -> methods.put(each.name(), each));
         }
     }
 

@@ -69,6 +69,7 @@ final class Hierarchy {
             case Type.Enum(var name) -> Optional.of(name);
             case Type.Primitive _,
                     Type.Array _,
+                    Type.Elements _,
                     Type.Text _,
                     Type.Thrown _,
                     Type.Null _,

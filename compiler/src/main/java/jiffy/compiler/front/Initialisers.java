@@ -18,6 +18,7 @@ import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Method;
 import jiffy.compiler.ir.MethodName;
+import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Stmt;
 import jiffy.compiler.ir.Type;
 
@@ -46,6 +47,18 @@ final class Initialisers {
     /// The initialiser of a class; empty if there is nothing to do.
     static Optional<Method> of(ClassTree type, World world, List<Diagnostic> errors) {
         return new Initialisers(world, errors, type).method();
+    }
+
+    /// Refuses a static field that can change, and is no parameter.
+    static void checkState(VariableElement element, World world, Span span) {
+        boolean isFinal = element.getModifiers().contains(Modifier.FINAL);
+        if (!isFinal && !Declaration.isParameter(element, world)) {
+            throw World.reject(
+                    span,
+                    Rule.STATIC_STATE,
+                    "the static field `" + element.getSimpleName() + "` is not a constant",
+                    "make it a field of the module class, or a `@Parameter`");
+        }
     }
 
     private Optional<Method> method() {
@@ -86,14 +99,10 @@ final class Initialisers {
                 || Declaration.isParameter(element, world)) {
             return;
         }
-        var span = world.span(variable);
         if (!element.getModifiers().contains(Modifier.FINAL)) {
-            throw World.reject(
-                    span,
-                    Rule.STATIC_STATE,
-                    "the static field `" + element.getSimpleName() + "` is not a constant",
-                    "make it a field of the module class, or a `@Parameter`");
+            return; // refused before
         }
+        var span = world.span(variable);
         var field = world.field(element, span);
         Enums.checkConstant(field, span);
         if (variable.getInitializer() == null) {

@@ -69,8 +69,8 @@ final class Instead {
                             "java.util.concurrent.ThreadLocalRandom.*|java.util.\\w*Random\\b.*"
                                     + "|java.lang.Math.random|java.security.*|java.util.UUID.*"
                                     + "|java.util.random.*",
-                            "step a number in a field by shifts and xor: the API has no random"
-                                    + " numbers yet"),
+                            "bind the kernel's own, `get_random_u32()`, in a class with"
+                                    + " `@Header(\"linux/random.h\")` (docs/bindings.md)"),
                     advice(
                             "java.lang.Thread\\w*\\b.*|java.lang.Runnable.*|java.lang.Process.*"
                                     + "|java.util.concurrent.*",
@@ -81,7 +81,8 @@ final class Instead {
                     advice(
                             "java.lang.System.(currentTimeMillis|nanoTime)|java.time.*"
                                     + "|java.util.(Date|Calendar).*",
-                            "count in ticks: `Jiffies.now()`, `Jiffies.toMillis(…)`"),
+                            "count in ticks: `Jiffies.now()`, `Jiffies.toMillis(…)`; or bind"
+                                    + " `ktime_get_ns()` (docs/bindings.md)"),
                     advice(
                             "java.lang.(System|Runtime).(exit|halt)",
                             "throw an `Errno` in the constructor to refuse to load; `rmmod` ends a"
@@ -129,6 +130,10 @@ final class Instead {
                             "java.util.(Scanner|StringTokenizer).*",
                             "read what a program writes: `UserReader`, or a `TextParser`"),
                     advice("java.(io|nio|net)\\..*", "talk with programs through a `ProcFile`"),
+                    advice(
+                            "java.lang.Throwable.*",
+                            "an `Errno` has its code, `caught.code()`; the log names any other"
+                                    + " exception, and the line"),
                     advice("java.lang.\\w*(Exception|Error)\\b.*", ERRNO));
 
     private Instead() {}

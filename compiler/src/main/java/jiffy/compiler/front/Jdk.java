@@ -12,6 +12,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import jiffy.compiler.diagnostic.Rejection;
+import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Span;
 
 /// The JDK's static methods that exist in the kernel: those that the class of the same name in
@@ -28,7 +29,7 @@ final class Jdk {
 
     /// The method that stands for one of the JDK's.
     ///
-    /// @param arguments decide where the JDK's method takes any object
+    /// @param arguments decide where the JDK's method takes any object; none for a reference to it
     ExecutableElement counterpart(
             ExecutableElement method, List<? extends ExpressionTree> arguments, Span span) {
         var owner = (TypeElement) method.getEnclosingElement();
@@ -67,7 +68,8 @@ final class Jdk {
         for (int i = 0; i < parameters.size(); i++) {
             var wanted = parameters.get(i).asType();
             var declared = types.erasure(method.getParameters().get(i).asType());
-            var given = isObject(declared) ? world.sources().type(arguments.get(i)) : declared;
+            boolean decides = isObject(declared) && !arguments.isEmpty();
+            var given = decides ? world.sources().type(arguments.get(i)) : declared;
             if (!types.isSameType(wanted, given)) {
                 return false;
             }
@@ -80,6 +82,18 @@ final class Jdk {
     }
 
     private static Rejection unknown(TypeElement owner, ExecutableElement method, Span span) {
+        boolean isOfObjects =
+                owner.getQualifiedName().contentEquals("java.util.Arrays")
+                        && method.getParameters().getFirst().asType() instanceof ArrayType array
+                        && !array.getComponentType().getKind().isPrimitive();
+        if (isOfObjects) {
+            return World.reject(
+                    span,
+                    Rule.JDK,
+                    "`Arrays.%s` of objects does not exist in the kernel"
+                            .formatted(method.getSimpleName()),
+                    "write a loop over the elements; there are `fill`, `copyOf` and `copyOfRange`");
+        }
         return World.lacking(owner.getQualifiedName() + "." + method.getSimpleName(), span);
     }
 }

@@ -5,6 +5,7 @@ import static jiffy.compiler.front.World.unsupported;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.StatementTree;
@@ -129,18 +130,36 @@ final class Lambdas {
         }
         var method = methodNames.get(name);
         if (!made.containsKey(method)) {
-            made.put(
-                    method,
-                    switch (tree) {
-                        case LambdaExpressionTree lambda ->
-                                lambda(lambda, method, assigned, errors, span);
-                        case MemberReferenceTree reference ->
-                                reference(reference, method, errors, span);
-                        default -> throw new IllegalArgumentException(tree.toString());
-                    });
+            make(tree, method, assigned, errors, span);
         }
         var type = World.classOf(world.sources().type(tree)).orElseThrow();
         return new Expr.Singleton(new Type.Struct(world.className(type)), name);
+    }
+
+    /// Of code that is refused in part there is no method.
+    private void make(
+            ExpressionTree tree,
+            MethodName name,
+            Set<Element> assigned,
+            List<Diagnostic> errors,
+            Span span) {
+        boolean isPart =
+                world.reports()
+                        .leavesOut(() ->
+                                made.put(
+                                        name,
+                                        switch (tree) {
+                                            case LambdaExpressionTree lambda ->
+                                                    lambda(lambda, name, assigned, errors, span);
+                                            case MemberReferenceTree reference ->
+                                                    reference(reference, name, errors, span);
+                                            default ->
+                                                    throw new IllegalArgumentException(
+                                                            tree.toString());
+                                        }));
+        if (isPart) {
+            made.remove(name);
+        }
     }
 
     private Method lambda(
@@ -150,16 +169,47 @@ final class Lambdas {
             List<Diagnostic> errors,
             Span span) {
         var result = world.type(function(tree).getReturnType(), span);
-        var body = Body.ofLambda(world, result, assigned, span);
+        var body = Body.ofLambda(world, name.owner(), result, assigned, span);
+        var parameters = parameters(tree, body);
+        var statements = new Statements(body, errors);
+        var block = body.block(() -> content(tree.getBody(), body, statements));
+        var code = body.ofLambda(block, span);
+        return method(name, Optional.empty(), parameters, result, code, functional(tree), span);
+    }
+
+    /// A method of the module for a lambda that the kernel API is given.
+    MethodName callback(
+            LambdaExpressionTree tree,
+            Type module,
+            Set<Element> assigned,
+            List<Diagnostic> errors) {
+        var name = names.get(tree);
+        var method =
+                new MethodName(
+                        ((Type.Struct) module).name(),
+                        name == null ? "lambda" + (names.size() + 1) : name,
+                        "");
+        names.put(tree, method.name());
+        var span = world.span(tree);
+        var result = world.type(function(tree).getReturnType(), span);
+        var body = Body.ofCallback(world, module, result, assigned, span);
+        var statements = new Statements(body, errors);
+        var parameters = parameters(tree, body);
+        var block = body.block(() -> content(tree.getBody(), body, statements));
+        made.put(
+                method,
+                method(method, body.self(), parameters, result, block, functional(tree), span));
+        return method;
+    }
+
+    private List<Local> parameters(LambdaExpressionTree tree, Body body) {
         var parameters = new ArrayList<Local>();
         for (var each : tree.getParameters()) {
             var element = world.sources().element(each);
             var at = world.span(each);
             parameters.add(body.declare(element, world.type(element.asType(), at), at));
         }
-        var statements = new Statements(body, errors);
-        var block = body.block(() -> content(tree.getBody(), body, statements));
-        return method(name, parameters, result, block, functional(tree), span);
+        return parameters;
     }
 
     private static void content(Tree tree, Body body, Statements statements) {
@@ -181,6 +231,7 @@ final class Lambdas {
 
     private static Method method(
             MethodName name,
+            Optional<Local> self,
             List<Local> parameters,
             Type result,
             Block block,
@@ -188,7 +239,7 @@ final class Lambdas {
             Span span) {
         return new Method(
                 name,
-                Optional.empty(),
+                self,
                 List.copyOf(parameters),
                 result,
                 !function.getThrownTypes().isEmpty(),
@@ -202,36 +253,51 @@ final class Lambdas {
     private Method reference(
             MemberReferenceTree tree, MethodName name, List<Diagnostic> errors, Span span) {
         var called = (ExecutableElement) world.sources().element(tree);
-        checkReference(tree, called, span);
+        boolean ofModule = isOfModule(tree, name);
+        checkReference(tree, called, ofModule, span);
         var function = function(tree);
         var result = world.type(function.getReturnType(), span);
-        var body = Body.ofLambda(world, result, Set.of(), span);
+        var body = Body.ofLambda(world, name.owner(), result, Set.of(), span);
         var parameters = new ArrayList<Local>();
         for (TypeMirror each : function.getParameterTypes()) {
             parameters.add(body.parameter("a" + parameters.size(), world.type(each, span), span));
         }
         var calls = new Statements(body, errors).expressions().calls();
+        var receiver =
+                ofModule ? Optional.<Expr>of(body.selfExpression(span)) : Optional.<Expr>empty();
         var block =
                 body.block(() -> {
-                    var value = calls.refer(called, parameters, span);
+                    var value = calls.refer(called, receiver, parameters, span);
                     var end = new Stmt.Return(Optional.of(value), span);
                     if (result != Primitive.VOID) {
                         body.emit(end);
                     }
                 });
-        return method(name, parameters, result, block, functional(tree), span);
+        var code = body.ofLambda(block, span);
+        return method(name, Optional.empty(), parameters, result, code, functional(tree), span);
     }
 
-    private void checkReference(MemberReferenceTree tree, ExecutableElement called, Span span) {
+    /// Whether this is a reference to a method of the module's one object: it keeps nothing.
+    private boolean isOfModule(MemberReferenceTree tree, MethodName name) {
+        return world.isModule(name.owner())
+                && tree.getQualifierExpression() instanceof IdentifierTree object
+                && object.getName().contentEquals("this");
+    }
+
+    private void checkReference(
+            MemberReferenceTree tree, ExecutableElement called, boolean ofModule, Span span) {
         boolean ofType =
                 world.sources().element(tree.getQualifierExpression()) instanceof TypeElement;
-        if (!ofType) {
+        if (!ofType && !ofModule) {
             throw unsupported(Rule.CAPTURE, span, "a method reference that keeps an object", HELP);
         }
-        if (!world.isOurs(called.getEnclosingElement()) || called.isVarArgs()) {
+        if (called.isVarArgs()) {
             throw unsupported(
                     span,
-                    "a reference to `" + called.getSimpleName() + "`, which is none of the module,",
+                    "a reference to `"
+                            + called.getSimpleName()
+                            + "`, which takes any number of"
+                            + " arguments,",
                     "write a lambda that calls it");
         }
     }

@@ -73,7 +73,7 @@ final class MethodLowering {
                     "`synchronized`",
                     "use a Mutex: `try (var _ = lock.acquire())`");
         }
-        var result = passed(world.type(element.getReturnType(), span), span);
+        var result = passed(world.type(element.getReturnType(), span), span, "result");
         var body = new Body(world, self(element, span), result, assigned(), span);
         var parameters = new ArrayList<Local>();
         tree.getParameters().forEach(each -> parameters.add(parameter(body, each)));
@@ -113,10 +113,10 @@ final class MethodLowering {
 
     /// A method without a body has no code to refuse, but a type that there is not.
     private void checkSignature(MethodTree tree, ExecutableElement element, Span span) {
-        passed(world.type(element.getReturnType(), span), span);
+        passed(world.type(element.getReturnType(), span), span, "result");
         for (var each : tree.getParameters()) {
             var at = world.span(each);
-            passed(world.type(world.sources().element(each).asType(), at), at);
+            passed(world.type(world.sources().element(each).asType(), at), at, "parameter");
         }
         throwsErrno(element, span);
     }
@@ -152,10 +152,18 @@ final class MethodLowering {
         return !element.getThrownTypes().isEmpty();
     }
 
-    /// Exceptions and values that live in one variable are not handed from method to method.
-    private static Type passed(Type type, Span span) {
+    /// Exceptions and values that live in one variable are not handed from method to method, nor
+    /// are kernel objects: a rule must see by which field a lock or a list is named.
+    private static Type passed(Type type, Span span, String as) {
         if (type instanceof Type.Thrown || type.bound(Type.Kind.VALUE).isPresent()) {
             throw World.unsupported(span, "a parameter or result of type `" + type + "`");
+        }
+        if (type.bound(Type.Kind.OBJECT).isPresent()) {
+            throw World.reject(
+                    span,
+                    Rule.KERNEL_OBJECT,
+                    "a kernel object cannot be a " + as,
+                    "name the field where it is used");
         }
         return type;
     }
@@ -163,15 +171,8 @@ final class MethodLowering {
     private Local parameter(Body body, VariableTree tree) {
         var element = world.sources().element(tree);
         var span = world.span(tree);
-        var parameter = passed(world.type(element.asType(), span), span);
-        if (parameter.bound(Type.Kind.OBJECT).isPresent()) {
-            throw World.reject(
-                    span,
-                    Rule.KERNEL_OBJECT,
-                    "a kernel object cannot be a parameter",
-                    "name the field where it is used");
-        }
-        return body.declare(element, parameter, span);
+        var type = passed(world.type(element.asType(), span), span, "parameter");
+        return body.declare(element, type, span);
     }
 
     /// The parameters of a constructor for what its class keeps of what is around it.

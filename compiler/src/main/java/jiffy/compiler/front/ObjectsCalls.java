@@ -21,6 +21,10 @@ import jiffy.compiler.ir.Type.Primitive;
 
 /// Calls of the methods of [java.util.Objects] that take references of any type: as if their
 /// bodies stood there, so that the types stay known.
+///
+/// The mirror of the class cannot have them: a parameter of type `Object` takes objects of the
+/// module, which then carry the number of their class, but neither arrays, strings, enums nor
+/// handles.
 final class ObjectsCalls {
     private static final Set<String> METHODS =
             Set.of("requireNonNull 1", "isNull 1", "nonNull 1", "equals 2", "hashCode 1");

@@ -58,8 +58,9 @@ final class OwnCalls {
 
     /// The call that a method reference stands for: its parameters are the receiver, if the method
     /// needs one, and the arguments.
-    Expr refer(ExecutableElement method, List<Local> parameters, Span span) {
-        var values = new ArrayList<Expr>();
+    Expr refer(
+            ExecutableElement method, Optional<Expr> receiver, List<Local> parameters, Span span) {
+        var values = new ArrayList<>(receiver.stream().toList());
         parameters.forEach(each -> values.add(new Expr.Var(each)));
         boolean isConstructor = method.getSimpleName().contentEquals("<init>");
         int skip = isConstructor || World.isStatic(method) ? 0 : 1;

@@ -17,6 +17,7 @@ import jiffy.compiler.diagnostic.Rejection;
 final class Reports {
     private final Sources sources;
     private final Set<Element> refused = new HashSet<>();
+    private int refusals;
 
     Reports(Sources sources) {
         this.sources = sources;
@@ -34,9 +35,27 @@ final class Reports {
 
     /// The same, but what the tree declares is as it should be.
     void tell(Rejection rejection, Tree tree, List<Diagnostic> errors) {
+        refusals++;
         if (!refused.contains(sources.element(tree)) && !follows(tree)) {
             errors.add(rejection.diagnostic());
         }
+    }
+
+    /// Notes that a tree was left out, without a word.
+    void leaveOut() {
+        refusals++;
+    }
+
+    /// Whether anything is left out.
+    boolean leaveOutSomething() {
+        return refusals > 0;
+    }
+
+    /// Whether something is left out of what some work makes.
+    boolean leavesOut(Runnable work) {
+        int before = refusals;
+        work.run();
+        return refusals > before;
     }
 
     /// Whether a tree, blocks inside of it left out, names something that was refused.

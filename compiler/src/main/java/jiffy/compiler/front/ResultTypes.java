@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import javax.lang.model.type.TypeKind;
+import jiffy.compiler.diagnostic.Rule;
 import jiffy.compiler.ir.Span;
 import jiffy.compiler.ir.Type;
 
@@ -27,8 +28,27 @@ final class ResultTypes {
         this.world = world;
     }
 
-    /// The type of such an expression.
+    /// The type of such an expression. It never chooses between kernel objects: a rule knows a lock
+    /// or a list by the field that a line names, and by nothing else.
     Type of(ExpressionTree tree, Span span) {
+        var type = declared(tree, span);
+        if (type.bound(Type.Kind.OBJECT).isPresent()) {
+            throw World.reject(
+                    span,
+                    Rule.KERNEL_OBJECT,
+                    "a kernel object cannot be chosen by a condition",
+                    "write an `if`, and name the field in each branch");
+        }
+        if (type.bound(Type.Kind.VALUE).isPresent()) {
+            throw World.unsupported(
+                    span,
+                    "choosing a `" + type + "` by a condition",
+                    "declare it where it is obtained");
+        }
+        return type;
+    }
+
+    private Type declared(ExpressionTree tree, Span span) {
         var mirror = world.sources().type(tree);
         if (mirror.getKind() == TypeKind.DECLARED) {
             var types = new HashSet<Type>();

@@ -85,6 +85,7 @@ final class Statements {
             if (!world.reports().follows(tree)) {
                 throw confused;
             }
+            world.reports().leaveOut();
         }
     }
 
@@ -181,6 +182,12 @@ final class Statements {
                     "keep its code: `int code = caught.code();`");
         }
         if (variable.getInitializer() == null) {
+            if (type.bound(Type.Kind.VALUE).isPresent()) {
+                throw unsupported(
+                        span,
+                        "a variable for a `" + type + "` without one",
+                        "declare it where it is obtained");
+            }
             body.emit(new Stmt.Declare(body.declare(element, type, span), Optional.empty(), span));
             return;
         }

@@ -69,6 +69,7 @@ final class Texts {
                         template,
                         Set.of(Binding.Trait.PURE),
                         Set.of(),
+                        Set.of(),
                         arguments.stream().map(Expr::type).toList(),
                         result,
                         List.of(),

@@ -20,6 +20,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import jiffy.compiler.diagnostic.Diagnostic;
 import jiffy.compiler.diagnostic.Rejection;
 import jiffy.compiler.diagnostic.Rule;
@@ -55,6 +56,7 @@ final class World {
     private final Lambdas lambdas = new Lambdas(this);
     private final EnumBodies enumBodies = new EnumBodies(this);
     private final Captures captures = new Captures(this);
+    private final Bindings bindings = new Bindings(this);
 
     World(Sources sources) {
         this.sources = sources;
@@ -89,6 +91,10 @@ final class World {
 
     Captures captures() {
         return captures;
+    }
+
+    Bindings bindings() {
+        return bindings;
     }
 
     Reports reports() {
@@ -156,6 +162,12 @@ final class World {
     /// Whether the class is the module's own, of which there is one object.
     boolean isModule(Element type) {
         return api.annotation(type, MODULE).isPresent();
+    }
+
+    /// Whether a class is the module's.
+    boolean isModule(String className) {
+        var type = hierarchy().element(className);
+        return type != null && isModule(type);
     }
 
     /// Whether a method of the library is written in Java; some are bound.
@@ -263,7 +275,8 @@ final class World {
             case TYPEVAR ->
                     type(((javax.lang.model.type.TypeVariable) mirror).getUpperBound(), where);
             case INTERSECTION -> type(bound((IntersectionType) mirror), where);
-            case NONE, ERROR, WILDCARD, PACKAGE, EXECUTABLE, OTHER, UNION, MODULE ->
+            case WILDCARD -> type(bound((WildcardType) mirror), where);
+            case NONE, ERROR, PACKAGE, EXECUTABLE, OTHER, UNION, MODULE ->
                     throw unsupported(
                             where,
                             "the type `" + mirror + "`",
@@ -278,6 +291,14 @@ final class World {
                 .filter(each -> classOf(each).filter(this::isOurs).isPresent())
                 .findFirst()
                 .orElseGet(() -> sources.types().erasure(type));
+    }
+
+    /// What is known of a value whose type javac gives as a wildcard, as of what a record pattern
+    /// without type arguments binds.
+    private TypeMirror bound(WildcardType type) {
+        return type.getExtendsBound() == null
+                ? sources.types().erasure(type)
+                : type.getExtendsBound();
     }
 
     private Type elementType(ArrayType array, Span where) {
@@ -323,7 +344,9 @@ final class World {
                             .map(each -> type(each, where))
                             .toList());
         }
-        throw lacking(name, where);
+        throw bindings.contains(element)
+                ? Bindings.missing(element.getSimpleName().toString(), where)
+                : lacking(name, where);
     }
 
     boolean isThrowable(TypeMirror type) {
@@ -355,13 +378,11 @@ final class World {
         return sources.span(tree);
     }
 
-    /// Whether the element is a method or constructor of the kernel API.
+    /// Whether the element is a method or constructor of the kernel API, or of a class of the
+    /// module that binds kernel functions as the API does.
     boolean isApi(Element element) {
-        return sources.elements()
-                .getPackageOf(element)
-                .getQualifiedName()
-                .toString()
-                .startsWith("jiffy.linux");
+        String name = sources.elements().getPackageOf(element).getQualifiedName() + ".";
+        return name.startsWith("jiffy.linux.") || bindings.contains(element);
     }
 
     static boolean isLocal(Element element) {

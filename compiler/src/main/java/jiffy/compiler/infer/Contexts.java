@@ -183,6 +183,8 @@ public final class Contexts {
                 case Stmt.AllocateArray(var result, var length, _, var span) ->
                         new Stmt.AllocateArray(result, length, allocation(), span);
                 case Stmt.Guard guard -> guard(guard);
+                case Stmt.CallNative call when depth > 0 ->
+                        call.with(Set.of(Stmt.Circumstance.MUST_NOT_SLEEP));
                 default -> super.statement(statement);
             };
         }

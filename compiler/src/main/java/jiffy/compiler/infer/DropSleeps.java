@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jiffy.compiler.ir.Binding;
 import jiffy.compiler.ir.Block;
 import jiffy.compiler.ir.ClassDef;
 import jiffy.compiler.ir.Expr;
@@ -42,7 +43,13 @@ public final class DropSleeps {
                 }
                 yield module.instancesOf(name).stream().anyMatch(each -> ofObject(each, seen));
             }
-            case Type.Primitive _, Type.Text _, Type.Enum _, Type.Thrown _, Type.Null _ -> false;
+            case Type.Primitive _,
+                    Type.Elements _,
+                    Type.Text _,
+                    Type.Enum _,
+                    Type.Thrown _,
+                    Type.Null _ ->
+                    false;
         };
     }
 
@@ -89,6 +96,66 @@ public final class DropSleeps {
             }
         }.walk(statement);
         return types;
+    }
+
+    /// Whether a call of the kernel API gives its caller what may sleep when it is dropped.
+    public boolean byResult(Stmt.CallNative call) {
+        return call.binding().is(Binding.Trait.OWNED_RESULT)
+                && call.result().filter(each -> of(each.type())).isPresent();
+    }
+
+    /// What statements in the scope of a lock take over from before the lock was taken, so that it
+    /// may be dropped in the scope, if that may sleep: what a method or a new array is given, and
+    /// what a local of the scope is set to. What a field or container had is another matter, and
+    /// what it gets stays there.
+    public List<Stmt> takenOver(Block scope) {
+        var inside = new HashSet<Local>();
+        var found = new ArrayList<Stmt>();
+        new Visitor() {
+            @Override
+            protected void visit(Stmt statement) {
+                if (statement instanceof Stmt.Declare(var local, _, _)) {
+                    inside.add(local);
+                }
+            }
+        }.walk(scope);
+        new Visitor() {
+            @Override
+            protected void visit(Stmt statement) {
+                boolean takes =
+                        switch (statement) {
+                            case Stmt.Invoke _, Stmt.Declare _ -> true;
+                            case Stmt.Assign(var local, _, _) -> inside.contains(local);
+                            case Stmt.StoreElement(_, _, _, boolean first, _) -> first;
+                            default -> false;
+                        };
+                if (takes && isMoved(statement)) {
+                    found.add(statement);
+                }
+            }
+
+            private boolean isMoved(Stmt statement) {
+                return moved(statement).stream()
+                        .anyMatch(each -> !inside.contains(each) && of(each.type()));
+            }
+        }.walk(scope);
+        return found;
+    }
+
+    private static List<Local> moved(Stmt statement) {
+        var locals = new ArrayList<Local>();
+        new Visitor() {
+            @Override
+            public void walk(Block block) {}
+
+            @Override
+            protected void visit(Expr expression) {
+                if (expression instanceof Expr.Move(var local)) {
+                    locals.add(local);
+                }
+            }
+        }.walk(statement);
+        return locals;
     }
 
     /// Whether a call of the kernel API drops elements of its container, and that may sleep.

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jiffy.compiler.ir.Binding;
 import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Expr.Binary.Operator;
 import jiffy.compiler.ir.Field;
@@ -69,6 +70,12 @@ final class Known {
                     Range.of(operator, type, range(left), range(right));
             case Expr.Convert(_, var operand) -> range(operand).in(type);
             case Expr.Choose(_, _, var yes, var no) -> range(yes).or(range(no));
+            case Expr.Native(var binding, _, var arguments, _)
+                    when binding.is(Binding.Trait.LEAST) ->
+                    arguments.stream().map(this::range).reduce(Range::least).orElseThrow();
+            case Expr.Native(var binding, _, var arguments, _)
+                    when binding.is(Binding.Trait.GREATEST) ->
+                    arguments.stream().map(this::range).reduce(Range::greatest).orElseThrow();
             default -> Range.of(type);
         };
     }
@@ -155,7 +162,7 @@ final class Known {
         indices.removeIf(each -> reads(each.array, field) || reads(each.index, field));
     }
 
-    private static boolean mentions(Expr expression, Set<Local> locals) {
+    static boolean mentions(Expr expression, Set<Local> locals) {
         return switch (expression) {
             case Expr.Var(var local) -> locals.contains(local);
             case Expr.Move(var local) -> locals.contains(local);

@@ -42,6 +42,42 @@ final class Needless {
         return module.withMethods(methods);
     }
 
+    /// Sees each statement of a module with what is known before it.
+    interface Observer {
+        /// A statement is about to run.
+        void at(Stmt statement, Known known, MethodName method);
+
+        /// A round of a loop is about to begin; `before` is known where the loop begins.
+        void round(Stmt.Loop loop, Known before, Known round, MethodName method);
+    }
+
+    /// Shows an observer all statements; what parameters may be is known from all calls.
+    static void observe(Module module, Observer observer) {
+        var analysis = new Needless(module);
+        module.methods().keySet().forEach(analysis::pruned);
+        var arguments = new Arguments(module);
+        for (var name : arguments.callersFirst()) {
+            var method = module.methods().get(name);
+            var walk = analysis.new Walk(method);
+            walk.observer =
+                    Optional.of(
+                            new Observer() {
+                                @Override
+                                public void at(Stmt statement, Known known, MethodName in) {
+                                    arguments.see(statement, known);
+                                    observer.at(statement, known, in);
+                                }
+
+                                @Override
+                                public void round(
+                                        Stmt.Loop loop, Known before, Known known, MethodName in) {
+                                    observer.round(loop, before, known, in);
+                                }
+                            });
+            walk.block(method.body(), arguments.known(method));
+        }
+    }
+
     private Method pruned(MethodName name) {
         var known = done.get(name);
         if (known == null) {
@@ -62,7 +98,9 @@ final class Needless {
 
     private final class Walk {
         private final Method method;
+        private final Map<Stmt.Label, List<Known>> breaks = new HashMap<>();
         private Optional<Range> result = Optional.empty();
+        private Optional<Observer> observer = Optional.empty();
 
         Walk(Method method) {
             this.method = method;
@@ -71,6 +109,7 @@ final class Needless {
         Block block(Block block, Known known) {
             var statements = new ArrayList<Stmt>();
             for (var each : block.statements()) {
+                observer.ifPresent(it -> it.at(each, known, method.name()));
                 if (!(each instanceof Stmt.Check check && isNeedless(check, known))) {
                     statements.add(statement(each, known));
                 }
@@ -126,6 +165,7 @@ final class Needless {
 
         /// What a statement without others inside says, or what any statement sets.
         private void learn(Stmt statement, Known known) {
+            var filled = filled(statement, known);
             known.forget(moved(statement));
             switch (statement) {
                 case Stmt.Declare(var local, var value, _) ->
@@ -138,7 +178,10 @@ final class Needless {
                 }
                 case Stmt.AllocateArray(var local, _, _, _) -> made(local, known);
                 case Stmt.Allocate(var local, _, _, _) -> made(local, known);
-                case Stmt.Store _ -> settled(statement, known);
+                case Stmt.Store _ -> {
+                    settled(statement, known);
+                    filled.ifPresent(known::notNull);
+                }
                 case Stmt.Return(var value, _) -> {
                     value.filter(each -> each.type() instanceof Type.Primitive)
                             .map(known::range)
@@ -146,10 +189,26 @@ final class Needless {
                     known.leave();
                 }
                 case Stmt.ThrowErrno _, Stmt.ThrowFault _, Stmt.Rethrow _ -> known.leave();
-                case Stmt.Break _, Stmt.Continue _ -> known.leave();
+                case Stmt.Break(var label, _) -> {
+                    breaks.computeIfAbsent(label, _ -> new ArrayList<>()).add(known.copy());
+                    known.leave();
+                }
+                case Stmt.Continue _ -> known.leave();
                 case Stmt.Loop _, Stmt.If _, Stmt.Scope _, Stmt.Guard _ -> {}
                 default -> Visitor.target(statement).ifPresent(each -> known.forget(Set.of(each)));
             }
+        }
+
+        /// The final field that a statement sets to what is not null. It is set once.
+        private static Optional<Expr> filled(Stmt statement, Known known) {
+            return statement instanceof Stmt.Store(var object, var field, var value, _)
+                            && field.isFinal()
+                            && known.isNotNull(
+                                    value instanceof Expr.Move(var local)
+                                            ? new Expr.Var(local)
+                                            : value)
+                    ? Optional.of(new Expr.Load(object, field))
+                    : Optional.empty();
         }
 
         private void made(Local local, Known known) {
@@ -191,14 +250,21 @@ final class Needless {
             if (statement instanceof Stmt.Store(_, var field, _, _)) {
                 known.forgetField(field);
             }
-            if (statement instanceof Stmt.Invoke invoke
-                    && invoke.method().isConstructor()
-                    && method.name().isConstructor()) {
+            if (statement instanceof Stmt.Invoke invoke && isOfSelf(invoke)) {
                 module.classes().stream()
                         .flatMap(each -> each.fields().stream())
                         .forEach(known::forgetField);
                 module.mainClass().fields().forEach(known::forgetField);
             }
+        }
+
+        /// Whether another constructor of the object that this one makes is called. One that makes
+        /// another object sets no field of an object that is known already.
+        private boolean isOfSelf(Stmt.Invoke invoke) {
+            return invoke.method().isConstructor()
+                    && method.name().isConstructor()
+                    && Known.mentions(
+                            invoke.arguments().getFirst(), Set.of(method.self().orElseThrow()));
         }
 
         private Stmt branch(Stmt.If branch, Known known) {
@@ -218,17 +284,36 @@ final class Needless {
             var before = known.copy();
             forgetSet(loop, known);
             Counting.of(loop, before).forEach(known::narrow);
+            observer.ifPresent(it -> it.round(loop, before, known, method.name()));
             var first = known.copy();
             var prelude = block(loop.prelude(), first);
+            var end = first.copy().assume(loop.condition(), false);
             var round = loop.testFirst() ? first.assume(loop.condition(), true) : known.copy();
-            return new Stmt.Loop(
-                    loop.label(),
-                    prelude,
-                    loop.condition(),
-                    block(loop.body(), round),
-                    block(loop.update(), known.copy()),
-                    loop.testFirst(),
-                    loop.span());
+            var walked =
+                    new Stmt.Loop(
+                            loop.label(),
+                            prelude,
+                            loop.condition(),
+                            block(loop.body(), round),
+                            block(loop.update(), known.copy()),
+                            loop.testFirst(),
+                            loop.span());
+            leave(loop, end, known);
+            return walked;
+        }
+
+        /// What is known behind a loop: what holds where its condition was found not to hold, and
+        /// at each `break`. What a `finally` sets on the way from a `break` is not looked at.
+        private void leave(Stmt.Loop loop, Known end, Known known) {
+            var broken = breaks.getOrDefault(loop.label(), List.of());
+            if (!broken.isEmpty() && hasFinally(loop)) {
+                return;
+            }
+            known.leave();
+            if (!(loop.condition() instanceof Expr.Const(_, long holds)) || holds == 0) {
+                known.join(end);
+            }
+            broken.forEach(known::join);
         }
 
         /// A block that is left in several ways, or run several times.
@@ -301,6 +386,18 @@ final class Needless {
             }
         }.walk(whole);
         return set;
+    }
+
+    private static boolean hasFinally(Stmt whole) {
+        var found = new boolean[1];
+        new Visitor() {
+            @Override
+            protected void visit(Stmt statement) {
+                found[0] |=
+                        statement instanceof Stmt.Try attempt && attempt.finallyBlock().isPresent();
+            }
+        }.walk(whole);
+        return found[0];
     }
 
     private static Set<Local> moved(Stmt statement) {

@@ -37,6 +37,16 @@ record Range(long low, long high) {
         return new Range(Math.min(low, other.low), Math.max(high, other.high));
     }
 
+    /// The values that the lesser of two numbers may have.
+    Range least(Range other) {
+        return new Range(Math.min(low, other.low), Math.min(high, other.high));
+    }
+
+    /// The values that the greater of two numbers may have.
+    Range greatest(Range other) {
+        return new Range(Math.max(low, other.low), Math.max(high, other.high));
+    }
+
     /// The values of both, or this range if there is none: code that nobody reaches.
     Range and(Range other) {
         long from = Math.max(low, other.low);

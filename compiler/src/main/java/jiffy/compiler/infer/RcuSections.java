@@ -71,7 +71,9 @@ final class RcuSections {
             case Stmt.Invoke invoke -> sleeps.getOrDefault(invoke.method(), false);
             case Stmt.CallNative call ->
                     call.binding().is(Binding.Trait.SLEEPS)
+                            || call.binding().allocates()
                             || new DropSleeps(module).byCall(call)
+                            || new DropSleeps(module).byResult(call)
                             || callbacks(call).stream()
                                     .anyMatch(each -> sleeps.getOrDefault(each.method(), false));
             case Stmt.Guard guard -> guard.binding().is(Binding.Trait.SLEEPS);
@@ -142,13 +144,7 @@ final class RcuSections {
             if (doNotSleep(call)) {
                 certain.add(Stmt.Circumstance.CALLBACKS_DO_NOT_SLEEP);
             }
-            return new Stmt.CallNative(
-                    call.result(),
-                    call.binding(),
-                    call.receiver(),
-                    call.arguments(),
-                    certain,
-                    call.span());
+            return call.with(certain);
         }
     }
 }

@@ -19,7 +19,8 @@ import jiffy.compiler.ir.Type;
 /// everybody else on a kernel that is not preemptible.
 ///
 /// A round starts with it, so that `continue` does not pass it over. A `for` that counts to a small
-/// constant does without.
+/// constant does without, if it is proven to arrive there ([LoopBounds]): from far below zero, or
+/// with a step that is taken back, it would not.
 final class Rescheduling extends Rewriter {
     private static final long SMALL = 1000;
 
@@ -29,22 +30,27 @@ final class Rescheduling extends Rewriter {
                     "jiffy_reschedule()",
                     Set.of(Binding.Trait.SLEEPS),
                     Set.of(),
+                    Set.of(),
                     List.of(),
                     Type.Primitive.VOID,
                     List.of(),
                     Optional.empty(),
                     Optional.empty());
 
+    private final LoopBounds bounds;
     private int locks;
 
-    private Rescheduling() {}
+    private Rescheduling(LoopBounds bounds) {
+        this.bounds = bounds;
+    }
 
     static Module infer(Module module, Contexts contexts) {
+        var bounds = LoopBounds.of(module);
         var methods = new LinkedHashMap<>(module.methods());
         methods.replaceAll((name, method) ->
                 contexts.where(name).atomic()
                         ? method
-                        : method.withBody(new Rescheduling().block(method.body())));
+                        : method.withBody(new Rescheduling(bounds).block(method.body())));
         return module.withMethods(methods);
     }
 
@@ -52,7 +58,8 @@ final class Rescheduling extends Rewriter {
     public Stmt statement(Stmt statement) {
         return switch (super.statement(enter(statement))) {
             case Stmt.Guard guard -> leave(guard);
-            case Stmt.Loop loop when locks == 0 && !isShort(loop) ->
+            case Stmt.Loop loop
+                    when locks == 0 && !(isShort(loop) && bounds.isBounded(statement)) ->
                     new Stmt.Loop(
                             loop.label(),
                             loop.prelude(),

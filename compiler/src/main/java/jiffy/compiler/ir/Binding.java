@@ -12,6 +12,7 @@ import java.util.Set;
 /// @param template a C expression with holes
 /// @param traits what else is known of a call
 /// @param owned the parameters that the callee takes over
+/// @param readOnly the parameters of which the callee changes nothing
 /// @param parameters the erased parameter types
 /// @param result the erased result type
 public record Binding(
@@ -19,6 +20,7 @@ public record Binding(
         String template,
         Set<Trait> traits,
         Set<Integer> owned,
+        Set<Integer> readOnly,
         List<Type> parameters,
         Type result,
         List<String> headers,
@@ -41,7 +43,19 @@ public record Binding(
         RUN_ONLY,
         GPL_ONLY,
         /// Callbacks that cannot sleep run in an RCU read section.
-        RCU_CALLBACKS
+        RCU_CALLBACKS,
+        /// Brings a walk one element closer to its end; a result of null is the end.
+        STEP,
+        /// Says whether a walk has not ended.
+        MORE,
+        /// Says whether a walk has ended.
+        DONE,
+        /// Makes a container that never has more elements than were declared.
+        BOUNDED,
+        /// The value is that of the least argument.
+        LEAST,
+        /// The value is that of the greatest argument.
+        GREATEST
     }
 
     /// The declarations that take a lock until the end of a block.
@@ -59,6 +73,11 @@ public record Binding(
     /// Whether the binding has the trait.
     public boolean is(Trait trait) {
         return traits.contains(trait);
+    }
+
+    /// Whether the kernel may allocate in the call, with the flag that fits the place.
+    public boolean allocates() {
+        return template.contains("$gfp");
     }
 
     /// Whether the C expression is a status.

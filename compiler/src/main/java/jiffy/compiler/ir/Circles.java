@@ -16,14 +16,17 @@ import java.util.stream.Stream;
 /// other one, and of the class itself. Dropping such an object by dropping what its fields refer to
 /// would be a recursion.
 ///
+/// What a field may lead to is known from what is stored in it ([Flows]), not from its type alone:
+/// the value of a `Box<Number>` is a number, though the field has the type `Object`.
+///
 /// INVARIANT: it is classes that are in a circle, never objects: links are final fields, set while
 /// nobody else knows the new object.
 public final class Circles {
-    private final List<ClassDef> classes;
-    private final Map<String, List<ClassDef>> targets = new HashMap<>();
+    private final Classes classes;
+    private final Map<Field, List<ClassDef>> targets = new HashMap<>();
     private final Map<String, Set<ClassDef>> reached = new LinkedHashMap<>();
 
-    private Circles(List<ClassDef> classes) {
+    private Circles(Classes classes) {
         this.classes = classes;
         for (var type : classes) {
             if (hasObjects(type)) {
@@ -38,7 +41,7 @@ public final class Circles {
     }
 
     /// The circles of classes; of those that are not among them nothing is known.
-    public static Circles of(List<ClassDef> classes) {
+    public static Circles of(Classes classes) {
         return new Circles(classes);
     }
 
@@ -78,7 +81,12 @@ public final class Circles {
     /// The classes of the objects that a field may lead to; constant objects are not among them.
     public List<ClassDef> targets(Field field) {
         return field.type().innermost() instanceof Type.Struct(var name)
-                ? targets.computeIfAbsent(name, this::instances)
+                ? targets.computeIfAbsent(
+                        field,
+                        _ ->
+                                instances(name).stream()
+                                        .filter(each -> classes.isTarget(each, field))
+                                        .toList())
                 : List.of();
     }
 
@@ -132,7 +140,7 @@ public final class Circles {
 
     /// The classes, with numbers for those of all circles of more than one class: what is to be
     /// dropped must say what it is.
-    public static List<ClassDef> numbered(List<ClassDef> classes) {
+    public static Classes numbered(Classes classes) {
         var unnumbered =
                 of(classes).all().stream()
                         .filter(each -> each.size() > 1)
@@ -148,6 +156,6 @@ public final class Circles {
             boolean lacks = unnumbered.contains(each);
             numbered.add(lacks ? each.withLineage(each.lineage().withTag(++next)) : each);
         }
-        return numbered(List.copyOf(numbered));
+        return numbered(classes.with(numbered));
     }
 }

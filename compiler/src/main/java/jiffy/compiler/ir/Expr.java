@@ -85,7 +85,17 @@ public sealed interface Expr {
     record Element(Expr array, Expr index) implements Expr {
         @Override
         public Type type() {
-            return ((Type.Array) array.type()).element();
+            return array.type() instanceof Type.Elements(var element)
+                    ? element
+                    : ((Type.Array) array.type()).element();
+        }
+    }
+
+    /// The elements of an array from one of them on; array and index are known to be good.
+    record From(Expr array, Expr index) implements Expr {
+        @Override
+        public Type type() {
+            return new Type.Elements(((Type.Array) array.type()).element());
         }
     }
 

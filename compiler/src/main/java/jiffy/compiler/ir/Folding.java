@@ -54,6 +54,10 @@ public final class Folding {
                 && !(isDivision(operator) && b == 0)) {
             return new Expr.Const(type, narrow(type, compute(operator, leftType, a, b)));
         }
+        boolean adds = operator == Binary.Operator.ADD || operator == Binary.Operator.SUBTRACT;
+        if (adds && left.type() == type && right instanceof Expr.Const(_, long by) && by == 0) {
+            return left;
+        }
         boolean isDecided =
                 operator == Binary.Operator.AND_ALSO || operator == Binary.Operator.OR_ELSE;
         if (isDecided && left instanceof Expr.Const(_, long value)) {

@@ -386,6 +386,7 @@ public final class IrText {
             case Expr.EnumAt(var type, var index) -> type + "[" + expression(index) + "]";
             case Expr.Element(var array, var index) ->
                     operand(array) + "[" + expression(index) + "]";
+            case Expr.From(var array, var index) -> operand(array) + " from " + expression(index);
             case Expr.Length(var array) -> operand(array) + ".length";
             case Expr.Unary(var operator, _, var operand) -> operator.symbol() + operand(operand);
             case Expr.Binary(var operator, _, var left, var right) ->
@@ -425,6 +426,7 @@ public final class IrText {
                             Expr.Unary _,
                             Expr.Binary _,
                             Expr.Convert _,
+                            Expr.From _,
                             Expr.Cast _,
                             Expr.IsInstance _,
                             Expr.Tag _,

@@ -13,6 +13,7 @@ import java.util.Set;
 /// @param statics enums and constants
 /// @param memory how memory is managed
 /// @param methods by name, in order of declaration; the main class's constructor builds all fields
+/// @param trusted the C that the author bound, whether or not it is used
 public record Module(
         Metadata metadata,
         ClassDef mainClass,
@@ -23,7 +24,8 @@ public record Module(
         Map<MethodName, Method> methods,
         MethodName constructor,
         Optional<MethodName> started,
-        Optional<MethodName> close) {
+        Optional<MethodName> close,
+        List<Trusted> trusted) {
     /// What `modinfo` shows.
     public record Metadata(
             String name, String license, String description, String author, String version) {}
@@ -105,7 +107,8 @@ public record Module(
                 methods,
                 constructor,
                 started,
-                close);
+                close,
+                trusted);
     }
 
     /// Whether objects of this type may have several owners, and count them.

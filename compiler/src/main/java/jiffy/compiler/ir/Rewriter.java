@@ -159,6 +159,8 @@ public class Rewriter {
             case Expr.Load(var object, var field) -> new Expr.Load(expression(object), field);
             case Expr.Element(var array, var index) ->
                     new Expr.Element(expression(array), expression(index));
+            case Expr.From(var array, var index) ->
+                    new Expr.From(expression(array), expression(index));
             case Expr.Length(var array) -> new Expr.Length(expression(array));
             case Expr.Unary(var operator, var type, var operand) ->
                     new Expr.Unary(operator, type, expression(operand));

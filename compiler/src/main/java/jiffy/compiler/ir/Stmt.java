@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.compiler.ir;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +66,15 @@ public sealed interface Stmt {
             List<Argument> arguments,
             Set<Circumstance> circumstances,
             Span span)
-            implements Stmt {}
+            implements Stmt {
+        /// The same call, with more that is certain.
+        public CallNative with(Set<Circumstance> more) {
+            var all = EnumSet.noneOf(Circumstance.class);
+            all.addAll(circumstances);
+            all.addAll(more);
+            return new CallNative(result, binding, receiver, arguments, all, span);
+        }
+    }
 
     /// Builds a kernel object in a field of the module.
     record Construct(Field field, Binding binding, List<Argument> arguments, Span span)
@@ -190,7 +199,9 @@ public sealed interface Stmt {
         /// It is in an RCU read section.
         IN_RCU,
         /// No callback that it is given can sleep.
-        CALLBACKS_DO_NOT_SLEEP
+        CALLBACKS_DO_NOT_SLEEP,
+        /// The kernel must not schedule there, at least sometimes.
+        MUST_NOT_SLEEP
     }
 
     /// Whether an allocation may sleep; inferred from all contexts that reach it.

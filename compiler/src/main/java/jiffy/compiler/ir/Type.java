@@ -61,6 +61,14 @@ public sealed interface Type {
         }
     }
 
+    /// The elements of an array, counted from one of them on. Only the emitter makes such.
+    record Elements(Type element) implements Type {
+        @Override
+        public String toString() {
+            return element + "[..]";
+        }
+    }
+
     /// A constant string.
     record Text() implements Type {
         @Override
@@ -154,7 +162,7 @@ public sealed interface Type {
         return switch (this) {
             case Struct _, Array _ -> true;
             case Bound(var declaration, _) -> declaration.kind() == Kind.HANDLE;
-            case Primitive _, Text _, Enum _, Thrown _, Null _ -> false;
+            case Primitive _, Elements _, Text _, Enum _, Thrown _, Null _ -> false;
         };
     }
 

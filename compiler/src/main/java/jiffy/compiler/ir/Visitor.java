@@ -128,6 +128,7 @@ public abstract class Visitor {
             case Expr.Copy(var handle) -> List.of(handle);
             case Expr.Load(var object, _) -> List.of(object);
             case Expr.Element(var array, var index) -> List.of(array, index);
+            case Expr.From(var array, var index) -> List.of(array, index);
             case Expr.Length(var array) -> List.of(array);
             case Expr.Unary(_, _, var operand) -> List.of(operand);
             case Expr.Binary(_, _, var left, var right) -> List.of(left, right);

@@ -23,16 +23,28 @@ public final class Kbuild {
     private static final Set<String> FORBIDDEN =
             Set.of("fortify_panic", "__fortify_panic", "panic", "BUG", "usercopy_abort");
 
+    /// Makes gcc write the size of each function's frame, and who calls whom, beside the object;
+    /// and keep functions apart that do the same, since they may run in different contexts.
+    private static final String FRAMES =
+            "ccflags-y += $(call cc-option,-fcallgraph-info=su) -fno-ipa-icf\n";
+
+    /// What the kernel's structures have, as fixes bring it to some releases of a version.
+    private static final String FIELDS =
+            "ccflags-y += $(if $(shell grep -sw user_dumpable $(srctree)/include/linux/sched.h),"
+                    + "-DJIFFY_USER_DUMPABLE)\n";
+
     private Kbuild() {}
 
     /// What a build made.
     ///
     /// @param ko the module
     /// @param warnings of compiler and modpost; none, for C that we emit
-    public record Built(Path ko, List<String> warnings) {}
+    /// @param stack what is on the stack at most, for each function that the kernel calls; none
+    ///     for a kernel with larger frames ([StackDepth])
+    public record Built(Path ko, List<String> warnings, List<StackDepth> stack) {}
 
     /// Builds `NAME.ko` into a folder; its C and what kbuild makes of it stay in a folder there,
-    /// named after the kernel.
+    /// named after the kernel. Another build there is waited for.
     ///
     /// @param compilation one without errors
     /// @param headers the kernel's build folder, as `/lib/modules/…/build` is one
@@ -52,17 +64,53 @@ public final class Kbuild {
         }
         String name = compilation.module().orElseThrow().metadata().name();
         var work = workFolder(out.toAbsolutePath(), headers);
+        try (var _ = FolderLock.of(work)) {
+            return build(compilation, name, headers, work, out, flags);
+        }
+    }
+
+    private static Built build(
+            Compilation compilation,
+            String name,
+            Path headers,
+            Path work,
+            Path out,
+            List<String> flags)
+            throws IOException, InterruptedException, BuildFailure {
         prepare(work, name, compilation, flags);
         String log = make(work, headers);
         var built = work.resolve(name + ".ko");
         checkSymbols(built);
-        return new Built(publish(built, Files.createDirectories(out)), warnings(log));
+        var stack = stack(compilation, headers, work.resolve(name + ".ci"));
+        return new Built(publish(built, Files.createDirectories(out)), warnings(log), stack);
+    }
+
+    private static List<StackDepth> stack(Compilation compilation, Path headers, Path graph)
+            throws IOException, BuildFailure {
+        var config = headers.resolve("include/config/auto.conf");
+        if (Files.exists(config) && StackDepth.isExempt(Files.readString(config))) {
+            return List.of();
+        }
+        if (!Files.exists(graph)) {
+            throw new BuildFailure(
+                    "the C compiler does not say how large its frames are: gcc 10 or newer is"
+                            + " needed");
+        }
+        var depths =
+                StackDepth.of(
+                        StackGraph.parse(Files.readString(graph)),
+                        compilation.functions().orElseThrow());
+        var errors = depths.stream().flatMap(each -> each.error().stream()).toList();
+        if (!errors.isEmpty()) {
+            throw new BuildFailure(errors);
+        }
+        return depths;
     }
 
     /// Puts a file into a folder whole or not at all.
     private static Path publish(Path file, Path folder) throws IOException {
         var place = folder.resolve(file.getFileName());
-        var temporary = folder.resolve(file.getFileName() + ".part");
+        var temporary = Files.createTempFile(folder, file.getFileName() + "-", ".part");
         try {
             Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING);
             return Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
@@ -71,10 +119,10 @@ public final class Kbuild {
         }
     }
 
-    /// kbuild cannot live in a folder with a space or a colon in its path.
+    /// kbuild cannot live in a folder with a space, a colon or a backslash in its path.
     private static Path workFolder(Path out, Path headers) throws IOException {
         var folder = out.resolve("kbuild-" + headers.toAbsolutePath().getFileName());
-        if (Pattern.compile("[\\s:$#]").matcher(folder.toString()).find()) {
+        if (Pattern.compile("[^\\w/.+@,-]").matcher(folder.toString()).find()) {
             return Files.createTempDirectory("jiffy-kbuild");
         }
         return Files.createDirectories(folder);
@@ -92,9 +140,18 @@ public final class Kbuild {
         var roots =
                 Stream.concat(sources, Stream.of(work))
                         .distinct()
-                        .map(each -> "ccflags-y += -fmacro-prefix-map=" + each + "/=\n")
+                        .map(each -> "ccflags-y += " + word("-fmacro-prefix-map=" + each + "/="))
+                        .map(each -> each + "\n")
                         .collect(Collectors.joining());
-        write(work.resolve("Kbuild"), "obj-m := " + name + ".o\n" + roots + cflags(flags));
+        write(
+                work.resolve("Kbuild"),
+                "obj-m := " + name + ".o\n" + roots + FRAMES + FIELDS + cflags(flags));
+    }
+
+    /// One word for the shell that runs what stands in a makefile, whatever characters it has.
+    private static String word(String text) {
+        var quoted = "'" + text.replace("'", "'\\''") + "'";
+        return quoted.replace("$", "$$").replace("#", "\\#");
     }
 
     private static String cflags(List<String> flags) {

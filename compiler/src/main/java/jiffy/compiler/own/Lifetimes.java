@@ -30,13 +30,14 @@ import jiffy.compiler.ir.Visitor;
 /// the lock scope in which it was obtained: a local takes a reference of its own where that helps,
 /// and is refused where it does not.
 ///
-/// *After*: a walk in the order of execution with the set of dead locals; where paths meet, dead on
-/// one is dead; a loop is walked twice. What was found in a container is dead once the container
-/// may have lost elements, what was found in a field once another object may have been stored
-/// there, and neither is lent to a method in which that may be. *Outside*: a borrowed value
-/// belongs to the block of the lock, loop or owner that it was borrowed from, and may be kept only
-/// in locals of that block or inside of it. Sound for what the IR can say, because every reference
-/// that is not owned is borrowed through a local that is followed here.
+/// *After*: a walk in the order of execution with the set of dead locals; where paths meet,
+/// dead on one is dead; a loop is walked until nothing new is learned. What was found in a
+/// container is dead once the container may have lost elements, what was found in a field once
+/// another object may have been stored there, and neither is lent to a method in which that may
+/// be. *Outside*: a borrowed value belongs to the block of the lock, loop or owner that it was
+/// borrowed from, and may be kept only in locals of that block or inside of it. Sound for what
+/// the IR can say, because every reference that is not owned is borrowed through a local that
+/// is followed here.
 final class Lifetimes {
     private final Method method;
     private final Removals removals;
@@ -91,6 +92,7 @@ final class Lifetimes {
 
     private void statement(Stmt statement) {
         uses(statement);
+        lentBeside(statement);
         switch (statement) {
             case Stmt.Declare(var local, var value, var span) -> {
                 loans.declare(local, depth);
@@ -118,7 +120,7 @@ final class Lifetimes {
             case Stmt.If branch -> branches(List.of(branch.yes(), branch.no()));
             case Stmt.Switch choice -> choose(choice);
             case Stmt.Loop loop ->
-                    twice(
+                    rounds(
                             loop.label(),
                             () -> {
                                 block(loop.prelude());
@@ -127,7 +129,7 @@ final class Lifetimes {
                                 block(loop.update());
                             });
             case Stmt.ForEach walk ->
-                    twice(
+                    rounds(
                             walk.label(),
                             () -> {
                                 walked.add(walk.element());
@@ -213,15 +215,25 @@ final class Lifetimes {
                 };
     }
 
-    private void twice(Stmt.Label label, Runnable round) {
+    /// Rounds of a loop until one tells nothing new: what a variable has may come from what another
+    /// one had some rounds ago. Ends because what is dead, and who borrowed where, only grows.
+    private void rounds(Stmt.Label label, Runnable round) {
         var before = new HashSet<>(dead);
-        round.run();
-        dead.addAll(before);
-        dead.addAll(atContinue(label));
-        round.run();
-        dead.addAll(before);
-        dead.addAll(atContinue(label));
+        Set<Local> known;
+        int loaned;
+        round(label, before, round);
+        do {
+            known = Set.copyOf(dead);
+            loaned = loans.size();
+            round(label, before, round);
+        } while (!known.equals(dead) || loaned != loans.size());
         dead.addAll(atBreak(label));
+    }
+
+    private void round(Stmt.Label label, Set<Local> before, Runnable round) {
+        round.run();
+        dead.addAll(before);
+        dead.addAll(atContinue(label));
     }
 
     private void attempt(Stmt.Try attempt) {
@@ -307,12 +319,17 @@ final class Lifetimes {
                     Diagnostic.at(
                                     span,
                                     Rule.HANDED_OVER,
-                                    "`" + local.name() + "` was handed over or freed before")
+                                    called(local) + " was handed over or freed before")
                             .note(
-                                    "`" + local.name() + "` is given away here",
+                                    called(local) + " is given away here",
                                     killedAt.getOrDefault(local, local.span()))
                             .help("name it before it is given away, or look it up again"));
         }
+    }
+
+    /// What a message calls a local; a temporary has no name in the source.
+    private static String called(Local local) {
+        return local.named() ? "`" + local.name() + "`" : "what this part of the line refers to";
     }
 
     /// Whether a local can be kept alive by a reference of its own.
@@ -370,9 +387,8 @@ final class Lifetimes {
                     Diagnostic.at(
                                     span,
                                     Rule.ELEMENT_SCOPE,
-                                    "`"
-                                            + local.name()
-                                            + "` would be named outside of the scope"
+                                    called(local)
+                                            + " would be named outside of the scope"
                                             + " in which its value is safe")
                             .help(
                                     "declare the variable inside of that scope, and copy the"
@@ -406,6 +422,28 @@ final class Lifetimes {
                     .filter(_ -> reported.add(invoke.span()))
                     .ifPresent(field -> errors.add(lentError(invoke, field)));
         }
+    }
+
+    /// What a call takes over, and so may free, is not lent to it by another argument as well.
+    private void lentBeside(Stmt statement) {
+        var values = Loans.arguments(statement);
+        for (var given : values) {
+            moved(given)
+                    .filter(owner ->
+                            values.stream()
+                                    .filter(each -> each != given && moved(each).isEmpty())
+                                    .filter(each -> Loans.isBorrowable(each.type()))
+                                    .anyMatch(each -> loans.isFrom(each, owner)))
+                    .ifPresent(owner -> handedOver(owner, statement.span()));
+        }
+    }
+
+    private static Optional<Local> moved(Expr value) {
+        return switch (value) {
+            case Expr.Move(var local) -> Optional.of(local);
+            case Expr.Cast(_, var operand) -> moved(operand);
+            default -> Optional.empty();
+        };
     }
 
     /// The local that keeps a value alive as long as it lives itself.

@@ -15,6 +15,7 @@ import jiffy.compiler.ir.Expr;
 import jiffy.compiler.ir.Field;
 import jiffy.compiler.ir.Local;
 import jiffy.compiler.ir.Method;
+import jiffy.compiler.ir.Stmt;
 import jiffy.compiler.ir.Type;
 
 /// Where the locals of a method have borrowed what they refer to: from which other locals, through
@@ -66,11 +67,18 @@ final class Loans {
         places.computeIfAbsent(local, _ -> new HashSet<>()).addAll(places(value));
     }
 
-    /// A local is set to what a call has found.
+    /// A local is set to what a call has found, beside what it may have had before.
     void found(Local local, int safe, Set<Local> from, Set<Field> in) {
-        scope.put(local, safe);
-        lenders.put(local, from);
-        places.put(local, in);
+        scope.merge(local, safe, Math::max);
+        lenders.computeIfAbsent(local, _ -> new HashSet<>()).addAll(from);
+        places.computeIfAbsent(local, _ -> new HashSet<>()).addAll(in);
+    }
+
+    /// How much is known; it only grows.
+    int size() {
+        return scope.values().stream().mapToInt(Integer::intValue).sum()
+                + lenders.values().stream().mapToInt(Set::size).sum()
+                + places.values().stream().mapToInt(Set::size).sum();
     }
 
     /// Whether a local can be named where its value is not safe any more.
@@ -118,6 +126,19 @@ final class Loans {
         return all;
     }
 
+    /// What a call is given.
+    static List<Expr> arguments(Stmt statement) {
+        return switch (statement) {
+            case Stmt.Invoke invoke -> invoke.arguments();
+            case Stmt.CallNative call ->
+                    call.arguments().stream()
+                            .filter(Stmt.Argument.Value.class::isInstance)
+                            .map(each -> ((Stmt.Argument.Value) each).expression())
+                            .toList();
+            default -> List.of();
+        };
+    }
+
     /// The locals that a value is borrowed from, if it is.
     Set<Local> roots(Expr value) {
         return switch (value) {
@@ -130,6 +151,19 @@ final class Loans {
             case Expr.Choose(_, _, var yes, var no) -> both(roots(yes), roots(no));
             default -> Set.of();
         };
+    }
+
+    /// Whether a value is what a local refers to, or was borrowed from it, however many locals ago.
+    boolean isFrom(Expr value, Local owner) {
+        var seen = new HashSet<Local>();
+        var todo = new ArrayDeque<>(roots(value));
+        while (!todo.isEmpty()) {
+            var local = todo.pop();
+            if (seen.add(local)) {
+                todo.addAll(lenders.getOrDefault(local, Set.of()));
+            }
+        }
+        return seen.contains(owner);
     }
 
     Set<Local> roots(List<Expr> values) {

@@ -61,7 +61,7 @@ public final class UserProgram {
                     "-Wno-unused-parameter -Wno-missing-field-initializers -Wno-sign-compare",
                     "-Wno-type-limits -Wno-shift-negative-value -Wno-maybe-uninitialized",
                     "-Wno-address-of-packed-member -Wno-pointer-sign -Wno-switch-unreachable",
-                    "-Wno-trigraphs",
+                    "-Wno-trigraphs -Wno-format-overflow",
                     "-fsanitize=address,undefined -fno-sanitize-recover=all");
 
     private UserProgram() {}

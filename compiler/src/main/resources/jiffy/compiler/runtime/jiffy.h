@@ -218,6 +218,10 @@ static __always_inline void jiffy_reschedule(void)
 
 /* Strings: constants in UTF-8. Java keeps equal ones once, so that `==` compares what they say. */
 
+/* What a comparison says may be known while compiling. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wpragmas"
+#pragma GCC diagnostic ignored "-Wstring-compare"
 static inline bool jiffy_string_equals(const char *a, const char *b)
 {
 	return a == b || (a && b && !strcmp(a, b));
@@ -234,6 +238,7 @@ static inline bool jiffy_string_ends_with(const char *a, const char *b)
 
 	return end <= length && !strcmp(a + length - end, b);
 }
+#pragma GCC diagnostic pop
 
 /* Java counts units of UTF-16: two for a character of four bytes, whose second unit is `low`. */
 struct jiffy_units {
@@ -347,12 +352,23 @@ struct jiffy_int_array { int length; int elements[]; };
 struct jiffy_long_array { int length; s64 elements[]; };
 struct jiffy_string_array { int length; const char *elements[]; };
 
-/* An array may be larger than memory: then it is not there, without a word and without a victim. */
+/* So that an index that wrapped, a small number below 0, is larger than every array is. */
+#define JIFFY_LONGEST (INT_MAX - 0x10000)
+
+/*
+ * An array may be larger than memory: then it is not there, without a word and without a victim. Nor is
+ * one of more than a page where the kernel must not wait: several free pages side by side are no thing
+ * to ask for there.
+ */
 #define jiffy_array_alloc(type, count, gfp)						\
 ({											\
 	int _length = (count);								\
-	type *_array = kvzalloc(struct_size(_array, elements, _length),		\
-			       (gfp) | __GFP_NOWARN | __GFP_RETRY_MAYFAIL);		\
+	type *_array = NULL;								\
+	size_t _size = struct_size(_array, elements, _length);				\
+											\
+	if (_length <= JIFFY_LONGEST &&							\
+	    (gfpflags_allow_blocking(gfp) || _size <= PAGE_SIZE))			\
+		_array = kvzalloc(_size, (gfp) | __GFP_NOWARN | __GFP_RETRY_MAYFAIL);	\
 											\
 	if (_array)									\
 		_array->length = _length;						\
@@ -367,11 +383,12 @@ struct jiffy_string_array { int length; const char *elements[]; };
 	__entry ? container_of(__entry, type, member) : (type *)NULL;	\
 })
 
-/* Lists: struct list_head, an owner to catch a second add, and a count. */
+/* Lists: struct list_head, an owner to catch a second add, a count and its limit. */
 
 struct jiffy_list {
 	struct list_head head;
 	int size;
+	int capacity;
 };
 
 struct jiffy_list_entry {
@@ -389,13 +406,23 @@ static inline void jiffy_list_init(struct jiffy_list *list)
 {
 	INIT_LIST_HEAD(&list->head);
 	list->size = 0;
+	list->capacity = INT_MAX;
+}
+
+static inline int jiffy_list_init_bounded(struct jiffy_list *list, int capacity)
+{
+	jiffy_list_init(list);
+	if (unlikely(capacity < 0))
+		return JIFFY_FAULT_AT(JIFFY_ILLEGAL_ARGUMENT, 0, 0);
+	list->capacity = capacity;
+	return 0;
 }
 
 static inline int jiffy_list_own(struct jiffy_list *list, struct jiffy_list_entry *entry)
 {
 	if (unlikely(!entry))
 		return JIFFY_FAULT_AT(JIFFY_NULL_POINTER, 0, 0);
-	if (unlikely(entry->owner))
+	if (unlikely(entry->owner || list->size >= list->capacity))
 		return JIFFY_FAULT_AT(JIFFY_ILLEGAL_STATE, 0, 0);
 	entry->owner = list;
 	list->size++;
@@ -480,8 +507,10 @@ static __always_inline void jiffy_list_clear(struct jiffy_list *list, void (*dro
 {
 	struct jiffy_list_entry *entry;
 
-	while ((entry = jiffy_list_poll(list)))
+	while ((entry = jiffy_list_poll(list))) {
 		drop(entry);
+		cond_resched();
+	}
 }
 
 #ifdef __KERNEL__
@@ -639,12 +668,13 @@ static __always_inline void jiffy_table_clear(struct jiffy_table *table, void (*
 {
 	struct jiffy_table_entry *entry, *next;
 
-	xa_destroy(&table->by_key);
-	xa_destroy(&table->by_order);
 	list_for_each_entry_safe(entry, next, &table->head, node) {
+		jiffy_table_del(table, entry);
 		drop(entry);
 		cond_resched();
 	}
+	xa_destroy(&table->by_key); /* of what is empty: with interrupts off, it must not be long */
+	xa_destroy(&table->by_order);
 }
 
 /* Timers and works: nothing is armed or queued once the module stops. */
@@ -1108,22 +1138,34 @@ static __maybe_unused bool jiffy_may_inspect(struct task_struct *task)
 	      gid_eq(gid, cred->gid) && gid_eq(gid, cred->egid) && gid_eq(gid, cred->sgid);
 	if (!may && !ns_capable_noaudit(cred->user_ns, CAP_SYS_PTRACE))
 		return false;
+	smp_rmb(); /* credentials before dumpability: pairs with commit_creds() */
 	task_lock(task);
 	mm = task->mm;
-	may = !mm || get_dumpable(mm) == SUID_DUMP_USER || ns_capable_noaudit(mm->user_ns, CAP_SYS_PTRACE);
+	if (mm)
+		may = get_dumpable(mm) == SUID_DUMP_USER || ns_capable_noaudit(mm->user_ns, CAP_SYS_PTRACE);
+	else
+#ifdef JIFFY_USER_DUMPABLE
+		may = task->user_dumpable || ns_capable_noaudit(&init_user_ns, CAP_SYS_PTRACE);
+#else
+		may = true;
+#endif
 	task_unlock(task);
 	return may;
 }
 
 /*
- * Whether /proc, as the caller came through it, shows this process: has_pid_permissions() of
- * fs/proc/base.c.
+ * Whether /proc, as the caller came through it, shows this process: it has a number in the mount's
+ * pid namespace, and has_pid_permissions() of fs/proc/base.c.
  */
 static __maybe_unused bool jiffy_proc_shows(const struct proc_fs_info *fs, struct pid *pid)
 {
 	struct task_struct *task;
 	bool shown;
 
+	if (!jiffy_pid_number_in(pid, fs->pid_ns))
+		return false;
+	if (fs->hide_pid == HIDEPID_OFF)
+		return true;
 	if (fs->hide_pid != HIDEPID_NOT_PTRACEABLE && in_group_p(fs->pid_gid))
 		return true;
 	rcu_read_lock();
@@ -1133,12 +1175,15 @@ static __maybe_unused bool jiffy_proc_shows(const struct proc_fs_info *fs, struc
 	return shown;
 }
 
-/* What the mount of /proc through which a file was opened hides; NULL if that is nothing. */
+/*
+ * The mount of /proc through which a file was opened, if it may hide what the caller has a number
+ * for: by its options, or because it is of another pid namespace; else NULL.
+ */
 static __always_inline const struct proc_fs_info *jiffy_proc_hides(const struct file *file)
 {
 	const struct proc_fs_info *fs = proc_sb_info(file_inode(file)->i_sb);
 
-	return fs->hide_pid != HIDEPID_OFF ? fs : NULL;
+	return fs->hide_pid != HIDEPID_OFF || fs->pid_ns != ns_of_pid(task_pid(current)) ? fs : NULL;
 }
 
 static __always_inline int

@@ -116,7 +116,7 @@ class WaysAroundTest {
     @MethodSource("walks")
     void aCallbackForEachEntryDoesNotChangeTheTable(String reads, String members)
             throws IOException {
-        assertThat(found(reads, IDLE + members)).containsExactly(Rule.WALK);
+        assertThat(found(reads, IDLE + members)).contains(Rule.WALK);
     }
 
     private static Stream<Arguments> walks() {

@@ -278,8 +278,21 @@ final class Expressions {
             case 1 -> of("int", "index", "$", value(chance.of("byte", "char"), scope, 0));
             case 2 -> of("int", "index", "(($ & 7) - 1)", value("int", scope, depth - 1));
             case 3, 4 -> of("int", "literal", Integer.toString(chance.below(3)));
+            case 5 -> stepped(scope, depth);
             default -> of("int", "index", "($ & 3)", value("int", scope, depth - 1));
         };
+    }
+
+    /// An index that steps what it is made of.
+    private Expression stepped(Scope scope, int depth) {
+        var places = scope.settable(chance.of("int", "int", "byte", "char", "short"));
+        return places.isEmpty() || !scope.method().maySet()
+                ? of("int", "index", "($ & 3)", value("int", scope, depth - 1))
+                : of(
+                        "int",
+                        "index that steps",
+                        chance.of("(@++ & 3)", "(--@ & 3)", "((@ += 3) & 3)", "(@-- % 4)")
+                                .replace("@", chance.of(places).name()));
     }
 
     private Expression element(String type, Scope scope, int depth) {

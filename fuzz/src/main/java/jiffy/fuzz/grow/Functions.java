@@ -11,6 +11,10 @@ import jiffy.fuzz.tree.Statement;
 
 /// Interfaces of functions, lambdas, method references, generic classes and methods.
 final class Functions extends Topic {
+    /// HotSpot hides the frame of a method reference, and names its caller's line where the object
+    /// is null.
+    private static final String NOT_NULL = "java.util.Objects.requireNonNull(%s)";
+
     private final String operation = name("Operation");
     private final String number = name("Number");
     private final String function = name("Function") + "<" + number + ", " + number + ">";
@@ -70,7 +74,9 @@ final class Functions extends Topic {
                                 + name("Box")
                                 + "<T>(T content) { <R> R with("
                                 + name("Function")
-                                + "<? super T, R> f) throws Errno { return f.apply(content); } }"));
+                                + "<? super T, R> f) throws Errno { return f.apply("
+                                + NOT_NULL.formatted("content")
+                                + "); } }"));
         grower.add(
                 Statement.of(
                         "record",
@@ -132,7 +138,7 @@ final class Functions extends Topic {
                     of(
                             number,
                             "generic call",
-                            "$.apply($)",
+                            "$.apply(" + NOT_NULL.formatted("$") + ")",
                             value(function, scope, depth - 1),
                             value(number, scope, depth - 1));
             default -> plain;

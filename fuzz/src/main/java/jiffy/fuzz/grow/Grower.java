@@ -368,6 +368,12 @@ public final class Grower {
                                 expressions.value(each.type(), scope, 2)));
             }
         }
+        for (var each : topics) {
+            var statement = chance.percent(60) ? each.statement(scope, 2) : null;
+            if (statement != null && statement.completes()) {
+                all.add(statement);
+            }
+        }
         all.addAll(statements.block(scope, 4 + chance.below(4), 3, true).statements());
         for (var each : fields) {
             if (FIELDS.contains(each.type())) {

@@ -59,21 +59,28 @@ final class Inners extends Topic {
         inside.declare(new Variable("a", "int", false));
         inside.declare(new Variable("b", "long", false));
         inside.declare(new Variable("p", "int", true));
+        boolean isRecord = chance.percent(50);
         var parts = new ArrayList<Piece>();
+        String kept = "";
+        if (!isRecord) {
+            String variable = scope.fresh("kept");
+            inside.declare(new Variable(variable, "int", false));
+            parts.add(expressions.value("int", scope, 2));
+            kept = "int " + variable + " = $; ";
+        }
         parts.add(expressions.value("int", inside, 3));
         parts.add(expressions.value("int", scope, 2));
         parts.add(expressions.value("long", scope, 2));
         parts.add(expressions.value("int", scope, 2));
         String use = " Log.info(\"%d\", new " + name + "($, $).get($));";
-        boolean isRecord = chance.percent(50);
         String type =
                 isRecord
                         ? "record N(int a, long b) { int get(int p) { return $; } }"
                         : "class N { final int a; final long b; N(int a, long b) { this.a = a;"
                                 + " this.b = b; } int get(int p) { return $; } }";
         return Statement.of(
-                isRecord ? "local record" : "local class",
-                type.replaceAll("\\bN\\b", name) + use,
+                isRecord ? "local record" : "local class that keeps a variable",
+                kept + type.replaceAll("\\bN\\b", name) + use,
                 parts.toArray(Piece[]::new));
     }
 }

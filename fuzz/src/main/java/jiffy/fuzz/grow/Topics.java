@@ -10,12 +10,14 @@ final class Topics {
     private static final List<Function<Grower, Topic>> ALL =
             List.of(
                     Kinds::new,
+                    Modes::new,
                     Families::new,
                     Descents::new,
                     Functions::new,
                     Nodes::new,
                     Links::new,
                     Grids::new,
+                    Indices::new,
                     Doors::new,
                     Texts::new,
                     Tables::new,

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,13 @@ public final class CompiledJava {
     /// The source is not Java; the message is what `javac` says.
     public static final class NotJava extends IOException {
         private static final long serialVersionUID = 1;
+
+        private static final String JAVAC_FAILED = "An exception has occurred in the compiler";
+
+        /// Whether javac itself failed, which says nothing of the source.
+        public boolean isFailureOfJavac() {
+            return getMessage().startsWith(JAVAC_FAILED);
+        }
 
         private NotJava(String message) {
             super(message);
@@ -67,12 +75,26 @@ public final class CompiledJava {
                 throw new NotJava(messages.toString());
             }
         }
-        return new CompiledJava(
-                classes.entrySet().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Map.Entry::getKey, each -> each.getValue().toByteArray())),
-                sources.stream().map(each -> each.getFileName().toString()).toList());
+        var compiled =
+                new CompiledJava(
+                        classes.entrySet().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Map.Entry::getKey,
+                                                each -> each.getValue().toByteArray())),
+                        sources.stream().map(each -> each.getFileName().toString()).toList());
+        compiled.verify();
+        return compiled;
+    }
+
+    /// Links the classes: javac 25 writes some that HotSpot refuses.
+    private void verify() throws NotJava {
+        var loader = new Loader();
+        try {
+            classes.keySet().forEach(each -> loader.load(each).getDeclaredMethods());
+        } catch (VerifyError refused) {
+            throw new NotJava(NotJava.JAVAC_FAILED + ": " + refused.getMessage());
+        }
     }
 
     private static Path kernelApi() {
@@ -88,6 +110,11 @@ public final class CompiledJava {
     /// The names of the files that were compiled, without their folders.
     List<String> fileNames() {
         return fileNames;
+    }
+
+    /// The class files.
+    public Collection<byte[]> classes() {
+        return classes.values();
     }
 
     /// The module's class, loaded afresh: its static state is new.

@@ -108,7 +108,7 @@ public final class JvmHome {
                                     case "run" ->
                                             InvocationHandler.invokeDefault(
                                                     proxy, method, arguments);
-                                    case "lock", "unlock" -> null;
+                                    case "lock", "unlock", "access", "maySleep" -> null;
                                     default ->
                                             throw new UnsupportedOperationException(
                                                     method.toString());

@@ -7,6 +7,9 @@ import java.util.Map;
 
 /// A part of a program.
 public sealed interface Piece {
+    /// The depth of what is printed on one line.
+    int ONE_LINE = -1;
+
     /// Text that stays as it is.
     record Word(String text) implements Piece {}
 
@@ -59,11 +62,21 @@ public sealed interface Piece {
         }
     }
 
-    /// Prints the piece as Java.
+    /// Prints the piece as Java; what is inside of a value, on one line: for what stands behind a
+    /// block in a value, HotSpot names the line where the statement starts, and C its own.
     default void print(StringBuilder text, int depth) {
         switch (this) {
             case Word(var word) -> text.append(word);
-            case Expression(_, _, var pieces) -> pieces.forEach(piece -> piece.print(text, depth));
+            case Expression(_, _, var pieces) ->
+                    pieces.forEach(piece -> piece.print(text, ONE_LINE));
+            case Block(var statements) when depth == ONE_LINE -> {
+                text.append("{ ");
+                for (var each : statements) {
+                    each.pieces().forEach(piece -> piece.print(text, ONE_LINE));
+                    text.append(' ');
+                }
+                text.append('}');
+            }
             case Block(var statements) -> {
                 text.append("{\n");
                 for (var each : statements) {

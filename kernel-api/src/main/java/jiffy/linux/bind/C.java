@@ -44,6 +44,15 @@ public @interface C {
     /// The result is never null.
     boolean nonNull() default false;
 
+    /// What the call means to a loop that walks a container.
+    Walk walk() default Walk.NONE;
+
+    /// Which of the arguments, all numbers, the value is.
+    Picks picks() default Picks.NONE;
+
+    /// A constructor's: the object is a container that never has more elements than were declared.
+    boolean bounded() default false;
+
     /// The C function is exported with `EXPORT_SYMBOL_GPL`.
     boolean gplOnly() default false;
 }

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /// A call with a constant format and arguments. The grammar is small and the same in both homes:
 /// `%d` a whole number, `%x` the same in hexadecimal (as `Integer.toHexString`), `%c` an ASCII
-/// character, `%b` a boolean, `%s` a constant string, `%%` a percent sign.
-///
+/// character, `%b` a boolean, `%s` a constant string or the name of an enum's constant, `%%` a
+/// percent sign.
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface Formatted {

@@ -4,6 +4,7 @@ package jiffy.linux.jdk;
 import jiffy.linux.bind.C;
 import jiffy.linux.bind.Compiled;
 import jiffy.linux.bind.Header;
+import jiffy.linux.bind.Picks;
 
 /// [java.lang.Math] for whole numbers.
 @Compiled
@@ -34,25 +35,25 @@ public final class Math {
     }
 
     /// [java.lang.Math#min(int, int)]
-    @C(value = "min_t(int, $0, $1)", pure = true)
+    @C(value = "min_t(int, $0, $1)", pure = true, picks = Picks.LEAST)
     public static int min(int a, int b) {
         return a <= b ? a : b;
     }
 
     /// [java.lang.Math#min(long, long)]
-    @C(value = "min_t(s64, $0, $1)", pure = true)
+    @C(value = "min_t(s64, $0, $1)", pure = true, picks = Picks.LEAST)
     public static long min(long a, long b) {
         return a <= b ? a : b;
     }
 
     /// [java.lang.Math#max(int, int)]
-    @C(value = "max_t(int, $0, $1)", pure = true)
+    @C(value = "max_t(int, $0, $1)", pure = true, picks = Picks.GREATEST)
     public static int max(int a, int b) {
         return a >= b ? a : b;
     }
 
     /// [java.lang.Math#max(long, long)]
-    @C(value = "max_t(s64, $0, $1)", pure = true)
+    @C(value = "max_t(s64, $0, $1)", pure = true, picks = Picks.GREATEST)
     public static long max(long a, long b) {
         return a >= b ? a : b;
     }

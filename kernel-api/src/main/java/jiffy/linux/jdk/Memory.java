@@ -4,6 +4,7 @@ package jiffy.linux.jdk;
 import jiffy.linux.bind.C;
 import jiffy.linux.bind.Compiled;
 import jiffy.linux.bind.Header;
+import jiffy.linux.bind.ReadOnly;
 
 /// Copies of memory, `memmove` (`linux/string.h`). The ranges are known to be good.
 ///
@@ -18,42 +19,43 @@ final class Memory {
     @C(
             "__builtin_memmove($2->elements + $3, $0->elements + $1,"
                     + " (size_t)$4 * sizeof($0->elements[0]))")
-    static void move(boolean[] from, int fromIndex, boolean[] to, int toIndex, int length) {
+    static void move(
+            @ReadOnly boolean[] from, int fromIndex, boolean[] to, int toIndex, int length) {
         java.lang.System.arraycopy(from, fromIndex, to, toIndex, length);
     }
 
     @C(
             "__builtin_memmove($2->elements + $3, $0->elements + $1,"
                     + " (size_t)$4 * sizeof($0->elements[0]))")
-    static void move(byte[] from, int fromIndex, byte[] to, int toIndex, int length) {
+    static void move(@ReadOnly byte[] from, int fromIndex, byte[] to, int toIndex, int length) {
         java.lang.System.arraycopy(from, fromIndex, to, toIndex, length);
     }
 
     @C(
             "__builtin_memmove($2->elements + $3, $0->elements + $1,"
                     + " (size_t)$4 * sizeof($0->elements[0]))")
-    static void move(short[] from, int fromIndex, short[] to, int toIndex, int length) {
+    static void move(@ReadOnly short[] from, int fromIndex, short[] to, int toIndex, int length) {
         java.lang.System.arraycopy(from, fromIndex, to, toIndex, length);
     }
 
     @C(
             "__builtin_memmove($2->elements + $3, $0->elements + $1,"
                     + " (size_t)$4 * sizeof($0->elements[0]))")
-    static void move(char[] from, int fromIndex, char[] to, int toIndex, int length) {
+    static void move(@ReadOnly char[] from, int fromIndex, char[] to, int toIndex, int length) {
         java.lang.System.arraycopy(from, fromIndex, to, toIndex, length);
     }
 
     @C(
             "__builtin_memmove($2->elements + $3, $0->elements + $1,"
                     + " (size_t)$4 * sizeof($0->elements[0]))")
-    static void move(int[] from, int fromIndex, int[] to, int toIndex, int length) {
+    static void move(@ReadOnly int[] from, int fromIndex, int[] to, int toIndex, int length) {
         java.lang.System.arraycopy(from, fromIndex, to, toIndex, length);
     }
 
     @C(
             "__builtin_memmove($2->elements + $3, $0->elements + $1,"
                     + " (size_t)$4 * sizeof($0->elements[0]))")
-    static void move(long[] from, int fromIndex, long[] to, int toIndex, int length) {
+    static void move(@ReadOnly long[] from, int fromIndex, long[] to, int toIndex, int length) {
         java.lang.System.arraycopy(from, fromIndex, to, toIndex, length);
     }
 }

@@ -6,6 +6,7 @@ import jiffy.linux.bind.C;
 import jiffy.linux.bind.Header;
 import jiffy.linux.bind.Removes;
 import jiffy.linux.bind.Value;
+import jiffy.linux.bind.Walk;
 
 /// Walks a [KernelList] and may remove what it meets: `list_for_each_entry_safe` with `list_del`.
 ///
@@ -22,15 +23,16 @@ public final class ListIterator<E extends ListEntry> {
     }
 
     /// Whether there is one more.
-    @C(value = "jiffy_list_has_next(&$this)", pure = true)
+    @C(value = "jiffy_list_has_next(&$this)", pure = true, walk = Walk.MORE)
     public boolean hasNext() {
+        list.read();
         return next < list.elements.size();
     }
 
     /// The next element.
     ///
     /// @throws NoSuchElementException if there is none
-    @C(value = "jiffy_list_next(&$this, &$result)", faults = true, nonNull = true)
+    @C(value = "jiffy_list_next(&$this, &$result)", faults = true, nonNull = true, walk = Walk.STEP)
     public E next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
@@ -50,6 +52,7 @@ public final class ListIterator<E extends ListEntry> {
             throw new IllegalStateException();
         }
         removable = false;
+        list.write();
         list.elements.remove(--next).owner = null;
     }
 }

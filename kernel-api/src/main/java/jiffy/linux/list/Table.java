@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.linux.list;
 
-import java.util.LinkedHashMap;
-import java.util.function.Predicate;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import jiffy.linux.Errno;
+import jiffy.linux.Kernel;
 import jiffy.linux.bind.C;
 import jiffy.linux.bind.Callback;
 import jiffy.linux.bind.Context;
@@ -23,7 +25,12 @@ import jiffy.linux.sync.Mutex;
 @Header({"linux/list.h", "linux/xarray.h"})
 @KernelObject(type = "struct jiffy_table", release = "jiffy_table_clear(&$this, $drop)")
 public final class Table<K extends Key, E extends TableEntry<K>> {
-    private final LinkedHashMap<K, E> entries = new LinkedHashMap<>();
+    /// Entries that a walk meets before others get the lock: `JIFFY_TABLE_BATCH`.
+    private static final int BATCH = 128;
+
+    private final HashMap<K, E> byKey = new HashMap<>();
+    private final TreeMap<Long, E> byOrder = new TreeMap<>();
+    private long nextOrder = 1;
 
     /// An empty table.
     @C(value = "jiffy_table_init(&$this)", phase = Phase.CONSTRUCT)
@@ -42,45 +49,60 @@ public final class Table<K extends Key, E extends TableEntry<K>> {
         if (entry.owner != null) {
             throw new IllegalStateException("the entry is in a table already");
         }
-        if (entries.putIfAbsent(entry.key(), entry) != null) {
+        Kernel.current().maySleep();
+        write();
+        if (byKey.putIfAbsent(entry.key(), entry) != null) {
             throw new Errno(Errno.EEXIST);
         }
+        entry.order = nextOrder++;
+        byOrder.put(entry.order, entry);
         entry.owner = this;
     }
 
     /// The entry with this key, which stays in the table; null if there is none.
     @C("jiffy_table_find(&$this, $0)")
     public E find(K key) {
-        return entries.get(key);
+        read();
+        return byKey.get(key);
     }
 
     /// Whether there is an entry with this key.
     @C("(jiffy_table_find(&$this, $0) != NULL)")
     public boolean contains(K key) {
-        return entries.containsKey(key);
+        read();
+        return byKey.containsKey(key);
     }
 
     /// Takes the entry with this key out and hands it over; null if there is none.
     @C(value = "jiffy_table_remove(&$this, $0)", modifies = true)
     @Owned
     public E remove(K key) {
-        var entry = entries.remove(key);
+        write();
+        var entry = byKey.get(key);
         if (entry != null) {
-            entry.owner = null;
+            delete(entry);
         }
         return entry;
+    }
+
+    private void delete(E entry) {
+        byKey.remove(entry.key());
+        byOrder.remove(entry.order);
+        entry.owner = null;
     }
 
     /// Whether there is no entry. `list_empty`
     @C(value = "list_empty(&$this.head)", pure = true)
     public boolean isEmpty() {
-        return entries.isEmpty();
+        read();
+        return byKey.isEmpty();
     }
 
     /// The number of entries.
     @C(value = "$this.size", pure = true)
     public int size() {
-        return entries.size();
+        read();
+        return byKey.size();
     }
 
     /// Asks the predicate about each entry, in order of arrival, and frees those for which it says
@@ -93,10 +115,44 @@ public final class Table<K extends Key, E extends TableEntry<K>> {
             modifies = true,
             sleeps = true)
     public void removeIf(Mutex lock, Test<E> test) {
-        try (var _ = lock.acquire()) {
-            Predicate<E> gone = test::test;
-            entries.values().removeIf(gone);
+        var next = Optional.of(0L);
+        while (next.isPresent()) {
+            try (var _ = lock.acquire()) {
+                next = removeBatch(next.get(), test);
+            }
         }
+    }
+
+    /// @return where the next batch begins, if there is more
+    private Optional<Long> removeBatch(long from, Test<E> test) {
+        var entry = entryFrom(from);
+        for (int left = BATCH; entry != null; left--) {
+            if (left == 0) {
+                return Optional.of(entry.order);
+            }
+            write();
+            long order = entry.order;
+            if (test.test(entry)) {
+                delete(entry);
+            }
+            entry = entryFrom(order + 1);
+        }
+        return Optional.empty();
+    }
+
+    /// The first entry from this place in the order of arrival on, or null; for a home.
+    public E entryFrom(long order) {
+        read();
+        var found = byOrder.ceilingEntry(order);
+        return found == null ? null : found.getValue();
+    }
+
+    private void read() {
+        Kernel.current().access(this, false);
+    }
+
+    private void write() {
+        Kernel.current().access(this, true);
     }
 
     /// A question about an entry, asked while the table's lock is held.

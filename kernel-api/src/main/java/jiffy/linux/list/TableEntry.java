@@ -13,6 +13,7 @@ import jiffy.linux.bind.Owned;
 @Entry(type = "struct jiffy_table_entry", release = "$release($this.key)")
 public abstract class TableEntry<K extends Key> {
     Table<K, ?> owner;
+    long order;
     private final K key;
 
     /// An entry that is in no table.
@@ -25,5 +26,10 @@ public abstract class TableEntry<K extends Key> {
     @C(value = "$this->key", pure = true, nonNull = true)
     public final K key() {
         return key;
+    }
+
+    /// Its place in the order of arrival in its table; for a home.
+    public final long order() {
+        return order;
     }
 }

@@ -43,6 +43,7 @@ public final class Format {
                     character < 128 ? character.toString() : "?";
             case Boolean bool when conversion == 'b' -> bool.toString();
             case String string when conversion == 's' -> string;
+            case Enum<?> constant when conversion == 's' -> constant.name();
             default ->
                     throw new IllegalArgumentException(
                             "%" + conversion + " does not fit " + argument);

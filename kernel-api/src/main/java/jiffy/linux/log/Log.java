@@ -81,7 +81,11 @@ public final class Log {
         log(Level.INFO, format, arguments);
     }
 
+    /// The end of a line may be written or not: it is one line.
     private static void log(Level level, String format, Object[] arguments) {
-        Kernel.current().log(level, Format.format(format, arguments));
+        var text = Format.format(format, arguments);
+        boolean isEnded = format.endsWith("\n");
+        var line = isEnded ? text.substring(0, text.length() - 1) : text;
+        Kernel.current().log(level, line);
     }
 }

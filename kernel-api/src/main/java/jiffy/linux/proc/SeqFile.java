@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.linux.proc;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import jiffy.linux.Kernel;
 import jiffy.linux.bind.C;
 import jiffy.linux.bind.Formatted;
@@ -14,7 +16,7 @@ import jiffy.linux.task.Pid;
 @Header("linux/seq_file.h")
 @Lent(type = "struct seq_file *")
 public final class SeqFile {
-    private final StringBuilder text = new StringBuilder();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     /// An empty text; for a home.
     public SeqFile() {}
@@ -28,7 +30,7 @@ public final class SeqFile {
             decimal = "JIFFY_DECIMAL($value)",
             decimalRoom = 32)
     public void printf(String format, Object... arguments) {
-        text.append(Format.format(format, arguments));
+        bytes.writeBytes(Format.format(format, arguments).getBytes(StandardCharsets.UTF_8));
     }
 
     /// The number of a process as the mount of `/proc` through which the reader came shows it: in
@@ -39,8 +41,13 @@ public final class SeqFile {
         return kernel.callerSees(pid) ? kernel.number(pid) : 0;
     }
 
-    @Override
-    public String toString() {
-        return text.toString();
+    /// Appends the first bytes of an array, which need not be text; for the library on a JVM.
+    public void append(byte[] from, int count) {
+        bytes.write(from, 0, count);
+    }
+
+    /// What was appended; for a home.
+    public byte[] bytes() {
+        return bytes.toByteArray();
     }
 }

@@ -5,6 +5,7 @@ import jiffy.linux.Errno;
 import jiffy.linux.bind.C;
 import jiffy.linux.bind.Header;
 import jiffy.linux.bind.Lent;
+import jiffy.linux.bind.ReadOnly;
 
 /// The buffer of one read(2), in the reader's memory (`copy_to_user`, `linux/uaccess.h`). read(2)
 /// returns the bytes that were written here, and the file's offset moves by them; none is the end
@@ -53,7 +54,8 @@ public final class UserWriter {
         if (position == count) {
             throw new Errno(Errno.ENOSPC);
         }
-        memory.set(position++, value);
+        memory.set(position, value);
+        position++;
     }
 
     /// Writes the part of an array that starts at an index, as much of it as there is room for; may
@@ -65,7 +67,7 @@ public final class UserWriter {
             value = "jiffy_user_write_bytes($this, $0->elements, $0->length, $1, &$result)",
             fails = true,
             sleeps = true)
-    public int write(byte[] bytes, long from) throws Errno {
+    public int write(@ReadOnly byte[] bytes, long from) throws Errno {
         return write(bytes, from, bytes.length);
     }
 
@@ -78,14 +80,21 @@ public final class UserWriter {
             value = "jiffy_user_write_part($this, $0->elements, $0->length, $1, $2, &$result)",
             fails = true,
             sleeps = true)
-    public int write(byte[] bytes, long from, int length) throws Errno {
+    public int write(@ReadOnly byte[] bytes, long from, int length) throws Errno {
         if (from < 0 || from >= bytes.length) {
             return 0;
         }
-        int written = 0;
-        while (written < length && from + written < bytes.length && position < count) {
-            write(bytes[(int) from + written++]);
+        int most = Math.clamp(length, 0, bytes.length - (int) from);
+        int written = Math.min(most, count - position);
+        for (int i = 0; i < written; i++) {
+            memory.set(position + i, bytes[(int) from + i]);
         }
+        position += written;
         return written;
+    }
+
+    /// Bytes that were written, all of them there; for a home.
+    public int written() {
+        return position;
     }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.linux.task;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import jiffy.linux.Errno;
 import jiffy.linux.Kernel;
 import jiffy.linux.bind.C;
@@ -15,7 +18,10 @@ import jiffy.linux.bind.Phase;
 @Header({"linux/cred.h", "linux/uidgid.h", "linux/xarray.h"})
 @KernelObject(type = "struct jiffy_user_quota", release = "jiffy_user_quota_destroy(&$this)")
 public final class UserQuota {
-    final HashMap<Integer, Integer> charged = new HashMap<>();
+    /// What is charged, by user: what nobody holds any more is given back.
+    ///
+    /// LOCKING: itself, as in the kernel, where it is taken by any number of threads.
+    private final HashMap<Integer, List<WeakReference<UserCharge>>> charged = new HashMap<>();
 
     /// Nothing is charged to anybody.
     @C(value = "jiffy_user_quota_init(&$this)", phase = Phase.CONSTRUCT)
@@ -31,12 +37,27 @@ public final class UserQuota {
             nonNull = true)
     @Owned
     public UserCharge charge(int limit) throws Errno {
-        int uid = Kernel.current().callerUid();
-        int count = charged.getOrDefault(uid, 0);
-        if (count >= limit) {
+        var kernel = Kernel.current();
+        if (limit <= 0) {
             throw new Errno(Errno.ENOSPC);
         }
-        charged.put(uid, count + 1);
-        return new UserCharge();
+        kernel.maySleep();
+        int user = kernel.callerUid();
+        synchronized (charged) {
+            return charge(charged.computeIfAbsent(user, _ -> new ArrayList<>()), limit);
+        }
+    }
+
+    private static UserCharge charge(List<WeakReference<UserCharge>> held, int limit) throws Errno {
+        if (held.size() >= limit) {
+            System.gc(); // clears every reference to what nobody holds
+            held.removeIf(each -> each.refersTo(null));
+        }
+        if (held.size() >= limit) {
+            throw new Errno(Errno.ENOSPC);
+        }
+        var charge = new UserCharge();
+        held.add(new WeakReference<>(charge));
+        return charge;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.linux.time;
 
+import java.math.BigInteger;
 import jiffy.linux.Kernel;
 import jiffy.linux.bind.C;
 import jiffy.linux.bind.Header;
@@ -34,8 +35,12 @@ public final class Jiffies {
     }
 
     /// Milliseconds that these ticks last, the low 32 bits of them. `jiffies_to_msecs`
+    /// (`kernel/time/time.c`), which multiplies by a fraction in its lowest terms: large numbers of
+    /// ticks wrap around as there.
     @C(value = "(s64)jiffies_to_msecs($0)", pure = true)
     public static long toMillis(long jiffies) {
-        return jiffies * 1000 / Kernel.current().hz() & 0xFFFF_FFFFL;
+        long hz = Kernel.current().hz();
+        long divisor = BigInteger.valueOf(hz).gcd(BigInteger.valueOf(1000)).longValue();
+        return Long.divideUnsigned(jiffies * (1000 / divisor), hz / divisor) & 0xFFFF_FFFFL;
     }
 }

@@ -27,8 +27,7 @@ public final class Timer {
     /// @param jiffies ticks from now, see [Jiffies#ofMillis]
     @C(value = "jiffy_timer_start(&$this, $0, &$stopping)", phase = Phase.RUN)
     public void start(long jiffies) {
-        var kernel = Kernel.current();
-        kernel.arm(this, kernel.jiffies() + jiffies, true);
+        Kernel.current().arm(this, expiry(jiffies), true);
     }
 
     /// Arms the timer, or moves its expiry. `mod_timer`
@@ -37,8 +36,12 @@ public final class Timer {
     /// @return whether it was armed before
     @C(value = "jiffy_timer_modify(&$this, $0, &$stopping)", phase = Phase.RUN)
     public boolean modify(long jiffies) {
-        var kernel = Kernel.current();
-        return kernel.arm(this, kernel.jiffies() + jiffies, false);
+        return Kernel.current().arm(this, expiry(jiffies), false);
+    }
+
+    /// What is negative is now; more than the longest time is the longest time.
+    private static long expiry(long jiffies) {
+        return Kernel.current().jiffies() + Math.clamp(jiffies, 0L, (Long.MAX_VALUE >> 1) - 1);
     }
 
     /// Disarms the timer, without waiting for a callback that runs already. `timer_delete`

@@ -162,7 +162,7 @@ class TextTest {
         out.append("gr\u00fcn 123");
         var file = new SeqFile();
         out.writeTo(file);
-        assertThat(file).hasToString("gr\u00fcn 123");
+        assertThat(file.bytes()).isEqualTo("gr\u00fcn 123".getBytes(StandardCharsets.UTF_8));
 
         var read = new byte[4];
         var writer = new UserWriter((index, value) -> read[index] = value, 3, read.length);

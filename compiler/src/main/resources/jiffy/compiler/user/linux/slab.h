@@ -14,6 +14,10 @@
 #define __GFP_RETRY_MAYFAIL 0u
 #define __GFP_ZERO 0u
 
+/* There is no context here in which nothing may wait. */
+#define PAGE_SIZE 4096
+#define gfpflags_allow_blocking(flags) ((void)(flags), 1)
+
 #define SLAB_ACCOUNT 0u
 #define SLAB_NO_MERGE 0u
 
