@@ -89,6 +89,12 @@ public final class Pitfalls implements AutoCloseable {
         return fault == 0 ? null : "text";
     }
 
+    private int waiting() {
+        try (var _ = spin.acquire()) {
+            return pending;
+        }
+    }
+
     private int taken() {
         try (var _ = spin.acquire()) {
             int fault = pending;
@@ -122,7 +128,7 @@ public final class Pitfalls implements AutoCloseable {
     }
 
     private void show(SeqFile out) {
-        int fault = taken();
+        int fault = waiting();
         try (var _ = lock.acquire()) {
             out.printf("%d of %d\n", fall(fault), nodes.size());
         }
@@ -136,7 +142,7 @@ public final class Pitfalls implements AutoCloseable {
     }
 
     private void entry(Entry each, SeqFile out) {
-        out.printf("%d %d\n", each.value, fall(taken()));
+        out.printf("%d %d\n", each.value, fall(waiting()));
     }
 
     private boolean isGone(Entry each) {
@@ -164,6 +170,7 @@ public final class Pitfalls implements AutoCloseable {
             }
             case 8 -> put(fault);
             case 9 -> finallyRuns(fault);
+            case 10 -> put(NEVER);
             default -> throw new Errno(Errno.EINVAL);
         }
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.opentest4j.TestAbortedException;
 
 /// The tests of one class in one kernel: a machine for all of them, as long as it is sound.
 final class Trials implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
@@ -42,6 +43,7 @@ final class Trials implements BeforeEachCallback, AfterEachCallback, ParameterRe
     @Override
     public void beforeEach(ExtensionContext context) {
         trial = null;
+        abortIfItIsNotFor(kernel, context);
         if (ko == null) ko = build();
         if (vm == null) start(context);
         trial = VmKernel.begin(kernel, vm, ko);
@@ -49,6 +51,19 @@ final class Trials implements BeforeEachCallback, AfterEachCallback, ParameterRe
         if (AnnotationSupport.isAnnotated(method, NotLoaded.class)) return;
         var with = AnnotationSupport.findAnnotation(method, LoadedWith.class);
         trial.load(with.map(LoadedWith::value).orElse(new String[0]));
+    }
+
+    private static void abortIfItIsNotFor(KernelName kernel, ExtensionContext context) {
+        if (!kernel.isUserMode()) return;
+        var method = context.getRequiredTestMethod();
+        AnnotationSupport.findAnnotation(method, NotInUserMode.class)
+                .or(() ->
+                        AnnotationSupport.findAnnotation(
+                                context.getRequiredTestClass(), NotInUserMode.class))
+                .ifPresent(lacking -> {
+                    throw new TestAbortedException(
+                            "not in User Mode Linux: the test needs " + lacking.value());
+                });
     }
 
     private Path build() {
@@ -76,14 +91,16 @@ final class Trials implements BeforeEachCallback, AfterEachCallback, ParameterRe
         }
         try {
             if (trial.isLoaded()) trial.unload();
-            judge(untolerated(trial.log(), context));
+            var leaks = kernel.isSanitizer() ? vm.findLeaks() : "";
+            judge(untolerated(trial.log(), context), leaks);
         } catch (LoadFailure | LabException e) {
             discard();
             throw e;
         }
     }
 
-    private static KernelLog untolerated(KernelLog log, ExtensionContext context) {
+    /// The log without what the test tolerates.
+    static KernelLog untolerated(KernelLog log, ExtensionContext context) {
         var tolerates =
                 AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), Tolerates.class);
         if (tolerates.isEmpty()) return log;
@@ -96,11 +113,12 @@ final class Trials implements BeforeEachCallback, AfterEachCallback, ParameterRe
                         .toList());
     }
 
-    private void judge(KernelLog log) {
+    private void judge(KernelLog log, String leaks) {
         var verdict = log.verdict(trial.module());
         if (verdict.clean()) return;
         discard(); // a kernel warns of some things only once
-        throw new AssertionError(verdict + "\nthe whole log of this test:\n" + log);
+        throw new AssertionError(
+                verdict + "\nthe whole log of this test:\n" + log + ("\n" + leaks).stripTrailing());
     }
 
     private static boolean crashed(ExtensionContext context) {

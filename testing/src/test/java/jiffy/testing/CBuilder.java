@@ -23,11 +23,18 @@ public final class CBuilder implements ModuleBuilder {
 
     @Override
     public Path build(ModuleSource source, Kernel kernel, Tools tools, Progress progress) {
-        var folder = source.folder().resolve("target/counter-" + kernel.release());
-        try (var in = CBuilder.class.getResourceAsStream("counter.c")) {
+        return build("counter", Fixtures.TARGET.toAbsolutePath(), kernel, tools);
+    }
+
+    /// Builds a module of a resource.
+    ///
+    /// @param home of the folder that it is built in
+    static Path build(String name, Path home, Kernel kernel, Tools tools) {
+        var folder = home.resolve("%s-%s".formatted(name, kernel.release()));
+        try (var in = CBuilder.class.getResourceAsStream(name + ".c")) {
             Files.createDirectories(folder);
-            Files.write(folder.resolve("counter.c"), in.readAllBytes());
-            Files.writeString(folder.resolve("Makefile"), "obj-m := counter.o\n");
+            Files.write(folder.resolve(name + ".c"), in.readAllBytes());
+            Files.writeString(folder.resolve("Makefile"), "obj-m := %s.o\n".formatted(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -35,6 +42,6 @@ public final class CBuilder implements ModuleBuilder {
         HostProgram.of(make, "-C", kernel.headers().toString(), "M=" + folder, "modules")
                 .run()
                 .orThrow();
-        return folder.resolve("counter.ko");
+        return folder.resolve(name + ".ko");
     }
 }

@@ -25,7 +25,7 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"6.1-cloud-amd64", "6.12-cloud-amd64"})
+    @ValueSource(strings = {"6.1-cloud-amd64", "6.12-cloud-amd64", "uml-sanitizer"})
     void inTheConstructor(String release) throws Exception {
         begin(release);
         assertThatThrownBy(() -> kernel.load("where=1"))
@@ -36,7 +36,7 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"6.1-cloud-amd64", "6.12-cloud-amd64"})
+    @ValueSource(strings = {"6.1-cloud-amd64", "6.12-cloud-amd64", "uml-sanitizer"})
     void whatDoesNotFitIntoMemory(String release) throws Exception {
         begin(release);
         assertThatThrownBy(() -> kernel.load("where=7"))
@@ -47,7 +47,7 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"6.1-cloud-amd64", "6.12-cloud-amd64"})
+    @ValueSource(strings = {"6.1-cloud-amd64", "6.12-cloud-amd64", "uml-sanitizer"})
     void inATimer(String release) throws Exception {
         begin(release);
         kernel.load("where=2");
@@ -60,7 +60,7 @@ class FaultsTest {
 
     /// Its lock is released: the file, which takes it, can be read.
     @ParameterizedTest
-    @ValueSource(strings = {"6.1-cloud-amd64", "6.12-cloud-amd64"})
+    @ValueSource(strings = {"6.1-cloud-amd64", "6.12-cloud-amd64", "uml-sanitizer"})
     void inAWork(String release) throws Exception {
         begin(release);
         kernel.load("where=3");
@@ -72,7 +72,7 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"6.1-cloud-amd64", "6.12-cloud-amd64"})
+    @ValueSource(strings = {"6.1-cloud-amd64", "6.12-cloud-amd64", "uml-sanitizer"})
     void inARead(String release) throws Exception {
         begin(release);
         kernel.load("where=4");
@@ -84,7 +84,7 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"6.1-cloud-amd64", "6.12-cloud-amd64"})
+    @ValueSource(strings = {"6.1-cloud-amd64", "6.12-cloud-amd64", "uml-sanitizer"})
     void inAWrite(String release) throws Exception {
         begin(release);
         kernel.load("where=5");
@@ -98,7 +98,7 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"6.1-cloud-amd64", "6.12-cloud-amd64"})
+    @ValueSource(strings = {"6.1-cloud-amd64", "6.12-cloud-amd64", "uml-sanitizer"})
     void inClose(String release) throws Exception {
         begin(release);
         kernel.load("where=6");
@@ -112,7 +112,7 @@ class FaultsTest {
     /// A user who provokes a fault again and again does not fill the log, and what is left out is
     /// told in the module's name.
     @ParameterizedTest
-    @ValueSource(strings = {"6.1-cloud-amd64", "6.12-cloud-amd64"})
+    @ValueSource(strings = {"6.1-cloud-amd64", "6.12-cloud-amd64", "uml-sanitizer"})
     void againAndAgain(String release) throws Exception {
         begin(release);
         kernel.load("where=4");
@@ -127,7 +127,7 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"6.1-cloud-amd64", "6.12-cloud-amd64"})
+    @ValueSource(strings = {"6.1-cloud-amd64", "6.12-cloud-amd64", "uml-sanitizer"})
     void aConstructorThatRefuses(String release) throws Exception {
         kernel = FIXTURES.kernel(release, "refusing");
         for (var again = 0; again < 3; again++) {

@@ -22,16 +22,46 @@ import jiffy.lab.VmOptions;
 /// The modules in `src/test/modules`, each a folder with one class, in machines that they share.
 final class Fixtures implements AutoCloseable {
     private static final Path SOURCES = Path.of("src/test/modules");
-    private static final Path BUILT = Path.of("target/modules");
+
+    /// Test classes that run at the same time build in folders of their own.
+    static final Path TARGET =
+            Path.of("target", "fork-" + System.getProperty("surefire.forkNumber", "1"));
+
+    private static final Path BUILT = TARGET.resolve("modules");
 
     private final Lab lab = Lab.open(Progress.silent());
     private final Map<KernelName, Vm> machines = new ConcurrentHashMap<>();
 
     /// A kernel for a test, and the module's file in it.
     VmKernel kernel(String release, String module) throws Exception {
+        return kernel(release, ko(KernelName.parse(release), module));
+    }
+
+    /// A kernel for a test, and a module's file in it.
+    VmKernel kernel(String release, Path ko) throws Exception {
         var name = KernelName.parse(release);
         var machine = machines.computeIfAbsent(name, this::boot);
-        return VmKernel.begin(name, machine, ko(name, module));
+        return VmKernel.begin(name, machine, ko);
+    }
+
+    /// A kernel for a test, and in it the file of one of the modules of `modules/`.
+    VmKernel kernelWithExample(String release, String module) throws Exception {
+        var kernel = lab.kernels().get(KernelName.parse(release), Progress.silent());
+        var source = Path.of("../modules").resolve(module);
+        var ko = build(kernel, source, BUILT.resolve("example-" + module), List.of());
+        return kernel(release, ko);
+    }
+
+    /// A kernel for a test, and in it the file of a module in C.
+    VmKernel kernelWithC(String release, String module) throws Exception {
+        var kernel = lab.kernels().get(KernelName.parse(release), Progress.silent());
+        return kernel(
+                release, CBuilder.build(module, TARGET.toAbsolutePath(), kernel, lab.tools()));
+    }
+
+    /// The headers of a kernel.
+    Path headers(String release) {
+        return lab.kernels().get(KernelName.parse(release), Progress.silent()).headers();
     }
 
     private Vm boot(KernelName name) {
@@ -43,11 +73,25 @@ final class Fixtures implements AutoCloseable {
         return build(lab.kernels().get(name, Progress.silent()), module, List.of());
     }
 
+    /// The files of a module.
+    static List<Path> sources(String module) {
+        try (var files = Files.list(SOURCES.resolve(module))) {
+            return files.filter(each -> each.toString().endsWith(".java")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Builds a module with more flags for the C compiler.
     static Path build(Kernel kernel, String module, List<String> flags) throws Exception {
-        var compilation = Compiler.compile(List.of(SOURCES.resolve(module)));
+        return build(kernel, SOURCES.resolve(module), BUILT.resolve(module), flags);
+    }
+
+    private static Path build(Kernel kernel, Path module, Path folder, List<String> flags)
+            throws Exception {
+        var compilation = Compiler.compile(List.of(module));
         assertThat(compilation.diagnostics()).isEmpty();
-        var out = BUILT.resolve(module).resolve(kernel.release()).toAbsolutePath();
+        var out = folder.resolve(kernel.release()).toAbsolutePath();
         var built = Kbuild.build(compilation, kernel.headers(), out, flags);
         assertThat(built.warnings()).isEmpty();
         return built.ko();

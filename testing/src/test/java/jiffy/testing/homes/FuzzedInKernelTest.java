@@ -33,7 +33,7 @@ class FuzzedInKernelTest {
                 .containsKeys("enum", "pattern switch", "virtual call", "lambda", "generic method")
                 .containsKeys("try with resources", "class that refers to itself", "yield")
                 .containsKeys("object of the library", "static initialisers", "inner class")
-                .containsKeys("array of arrays of values", "set a field of a class", "charAt");
+                .containsKeys("module array of arrays", "set a field of a class", "String.length");
         var texts = new ArrayList<ModuleText>();
         var compiled = new ArrayList<Compilation>();
         for (int i = 0; i < MODULES; i++) {
