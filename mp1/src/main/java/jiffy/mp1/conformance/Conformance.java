@@ -90,11 +90,11 @@ public final class Conformance {
     }
 
     private void load() throws IOException {
-        KernelLog.begin();
+        KernelLog.begin(options.log());
         if (Files.exists(options.file())) {
             return;
         }
-        if (options.module() == null) {
+        if (options.module() == null && options.control() == null) {
             throw new IOException(
                     "nothing to test: "
                             + options.file()

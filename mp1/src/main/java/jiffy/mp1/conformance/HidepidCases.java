@@ -18,7 +18,6 @@ import java.util.concurrent.Callable;
 /// as if what it hides did not exist.
 final class HidepidCases {
 
-    private static final Path PROC = Path.of("/proc");
     private static final int GROUP = 4242;
 
     private HidepidCases() {}
@@ -28,6 +27,7 @@ final class HidepidCases {
                 new Case("hidepid.own_entries_only", HidepidCases::own),
                 new Case("hidepid.as_proc_shows_processes", HidepidCases::asProc),
                 new Case("hidepid.ones_own_that_proc_hides", HidepidCases::ownButHidden),
+                new Case("hidepid.ended_ones_as_proc_shows_them", HidepidCases::ended),
                 new Case("hidepid.root_sees_all", HidepidCases::root),
                 new Case("hidepid.group_of_the_mount_sees_all", HidepidCases::group),
                 new Case("hidepid.other_mount_hides_nothing", HidepidCases::otherMount),
@@ -47,12 +47,9 @@ final class HidepidCases {
 
         Scene(Trial trial) throws Exception {
             this.trial = trial;
-            var path = trial.status().path().toAbsolutePath();
-            if (!path.startsWith(PROC)) {
-                throw new Case.Skipped(path + " is not in proc");
-            }
+            var path = trial.inProc();
             mount = mount(trial);
-            hiding = new StatusFile(mount.resolve(PROC.relativize(path)));
+            hiding = new StatusFile(mount.resolve(path));
             alices = User.ALICE.act(() -> trial.processes().sleepers(2));
             var bobs = User.BOB.act(trial::sleeper);
             others = List.of(trial.sleeper(), bobs);
@@ -130,17 +127,55 @@ final class HidepidCases {
     /// Of the same user, but of another group, or running a program that this user may not read:
     /// proc hides both (`ptrace_may_access`, `kernel/ptrace.c`).
     private static void ownButHidden(Trial trial) throws Exception {
+        withSecret(secret ->
+                within(trial, scene -> shownAsInProc(scene, User.ALICE, hidden(trial, secret))));
+    }
+
+    private interface WithProgram {
+        void act(Path program) throws Exception;
+    }
+
+    /// A program that only its owner, root, may read, but everybody may run.
+    private static void withSecret(WithProgram act) throws Exception {
         var folder = Files.createTempDirectory("secret");
         var secret = folder.resolve("busybox"); // which looks at its name
         try {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
             Files.copy(Processes.busybox(), secret);
             Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rwx--x--x"));
-            within(trial, scene -> shownAsInProc(scene, User.ALICE, hidden(trial, secret)));
+            act.act(secret);
         } finally {
             Files.deleteIfExists(secret);
             Files.delete(folder);
         }
+    }
+
+    /// One that ended and that nobody waited for has no memory any more that says whether it may be
+    /// looked into; newer kernels remember it (`task_still_dumpable`, `kernel/ptrace.c`).
+    private static void ended(Trial trial) throws Exception {
+        withSecret(secret ->
+                within(
+                        trial,
+                        scene -> {
+                            var readable = zombie(trial, Processes.busybox());
+                            var unreadable = zombie(trial, secret);
+                            trial.register(List.of(readable, unreadable));
+                            var both = List.of(readable, unreadable);
+                            shownAsInProc(scene, User.ALICE, both);
+                        }));
+    }
+
+    private static long zombie(Trial trial, Path busybox) throws Exception {
+        var script = busybox + " sleep 1 & echo $!; exec sleep 1000000";
+        var parent =
+                User.ALICE.act(() ->
+                        trial.processes()
+                                .start(Processes.busybox().toString(), "sh", "-c", script));
+        var pid = Long.parseLong(parent.inputReader().readLine());
+        trial.await(
+                "process " + pid + " is over",
+                () -> Files.readString(Path.of("/proc/" + pid + "/stat")).contains(") Z "));
+        return pid;
     }
 
     private static List<Long> hidden(Trial trial, Path secret) throws Exception {
@@ -182,7 +217,7 @@ final class HidepidCases {
                 trial,
                 scene -> {
                     var seen = User.ALICE.act(() -> trial.status().pids());
-                    Expect.that(seen.containsAll(scene.all()), "%s hides, too", PROC);
+                    Expect.that(seen.containsAll(scene.all()), "/proc hides, too");
                 });
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.mp1.conformance;
 
+import java.io.IOException;
 import java.util.List;
 
 /// What all of the above left in the kernel's log.
@@ -14,7 +15,7 @@ final class KernelLogCases {
         return List.of(new Case("log.is_clean_and_bounded", KernelLogCases::clean));
     }
 
-    private static void clean(Trial trial) {
+    private static void clean(Trial trial) throws IOException {
         var messages = KernelLog.messages();
         var foreign = messages.stream().filter(each -> !KernelLog.isAllowed(each)).toList();
         Expect.that(

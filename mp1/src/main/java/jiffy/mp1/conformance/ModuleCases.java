@@ -25,7 +25,7 @@ final class ModuleCases {
     }
 
     private static void modinfo(Trial trial) throws Exception {
-        var file = KernelModule.of(trial.options()).file();
+        var file = KernelModule.ofKernel(trial.options()).file();
         var text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
         if (!text.startsWith("\u007fELF")) {
             throw new Case.Skipped(file + " is compressed");
@@ -37,19 +37,20 @@ final class ModuleCases {
     }
 
     private static void lsmod(Trial trial) throws Exception {
-        KernelModule.of(trial.options());
-        Expect.that(KernelModule.isLoaded(), "/proc/modules does not list mp1");
+        Expect.that(
+                KernelModule.ofKernel(trial.options()).isLoaded(),
+                "/proc/modules does not list mp1");
     }
 
     private static void parameter(Trial trial) throws Exception {
-        KernelModule.of(trial.options());
+        KernelModule.ofKernel(trial.options());
         var file = Path.of("/sys/module/mp1/parameters/period_ms");
         Expect.that(Files.exists(file), "%s does not exist", file);
         Expect.that(Files.readString(file).matches("[0-9]+\n"), "%s is not a number", file);
     }
 
     private static void slab(Trial trial) throws Exception {
-        KernelModule.of(trial.options());
+        KernelModule.ofKernel(trial.options());
         var caches = Path.of("/sys/kernel/slab");
         if (!Files.isDirectory(caches)) {
             throw new Case.Skipped("this kernel has no " + caches);
@@ -71,20 +72,20 @@ final class ModuleCases {
 
     private static void badParameter(Trial trial) throws Exception {
         var module = KernelModule.of(trial.options());
-        KernelModule.unload();
+        module.unload();
         try {
             for (var value : List.of("0", "-1", "abc", "99999999999")) {
                 var parameters = "period_ms=" + value;
                 Expect.that(
                         module.tryLoad(parameters) == -EINVAL.number()
-                                || value.length() > 10 && !KernelModule.isLoaded(),
+                                || value.length() > 10 && !module.isLoaded(),
                         "insmod with %s is not refused",
                         parameters);
                 Expect.that(!Files.exists(trial.status().path()), "refused, but the file exists");
             }
         } finally {
-            if (KernelModule.isLoaded()) {
-                KernelModule.unload();
+            if (module.isLoaded()) {
+                module.unload();
             }
             module.load(trial.options().parameters());
         }

@@ -2,6 +2,7 @@
 package jiffy.mp1.conformance;
 
 import static jiffy.mp1.syscall.Errno.EEXIST;
+import static jiffy.mp1.syscall.Errno.ESRCH;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class NamespaceCases {
                 new Case("namespace.outer_number_means_nothing_inside", NamespaceCases::outer),
                 new Case("namespace.one_process_is_one_entry", NamespaceCases::oneEntry),
                 new Case("namespace.short_reads_skip_the_invisible", NamespaceCases::shortReads),
+                new Case("namespace.mount_shows_its_own_only", NamespaceCases::mount),
                 new Case("namespace.end_of_a_namespace_drops_its_processes", NamespaceCases::end));
     }
 
@@ -87,6 +89,27 @@ final class NamespaceCases {
         }
     }
 
+    /// Who comes through a proc of another namespace sees there what that proc shows: else a proc
+    /// without `hidepid=`, which whoever makes a namespace may mount, would show all.
+    private static void mount(Trial trial) throws Exception {
+        var path = trial.inProc();
+        var registered = trial.registered();
+        var inside = new Inside(trial);
+        var shown = inside.outside(inside.sleeper);
+        trial.register(shown);
+        var folder = Files.createTempDirectory("proc");
+        Expect.equal("", inside.say("mount " + folder), "mounting proc inside");
+        try {
+            var through = new StatusFile(folder.resolve(path));
+            Expect.equal(Set.of(shown), through.pids(), "listed by the proc of the namespace");
+            Expect.errno(ESRCH, through.write(registered + "\n"), "registering one from outside");
+            Expect.errno(EEXIST, through.write(shown + "\n"), "registering one from inside again");
+        } finally {
+            Expect.equal("", trial.processes().output("umount " + folder), "unmounting");
+            Files.delete(folder);
+        }
+    }
+
     private static void end(Trial trial) throws Exception {
         var inside = new Inside(trial);
         var outside = inside.outside(inside.sleeper);
@@ -95,7 +118,8 @@ final class NamespaceCases {
         trial.await("its process is dropped", () -> !trial.status().lists(outside));
     }
 
-    /// A shell that is process 1 of a namespace of its own, and a sleeping process beside it.
+    /// A shell that is process 1 of a namespace of its own, and a sleeping process beside it. It
+    /// lists by `dd`, which reads: busybox's `cat` may call `sendfile(2)` instead.
     private static final class Inside {
 
         private static final String SCRIPT =
@@ -103,8 +127,9 @@ final class NamespaceCases {
                 sleep 1000000 & echo $!
                 while read word value; do
                     case $word in
+                    mount) mount -t proc proc $value ;;
                     write) echo $value > %1$s ;;
-                    list) cat %1$s ;;
+                    list) dd if=%1$s 2>/dev/null ;;
                     read) dd bs=$value if=%1$s 2>/dev/null ;;
                     esac
                     echo .

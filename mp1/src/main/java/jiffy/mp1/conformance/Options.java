@@ -31,6 +31,10 @@ final class Options {
               --limit N            registrations that all may have (without it: skipped)
               --module PATH        the .ko: cases that load and unload it run, too
               --parameters TEXT    parameters for loading it, such as "period_ms=200"
+              --control SOCKET     instead, for what is no kernel module: a Unix socket that gets
+                                   `load PARAMETERS`, `unload` or `loaded` and answers 0, 1 or a
+                                   negative errno, each on a line
+              --log FILE           the log, if it is not the kernel's own
               --help               this text
 
             Runs as root and needs busybox on the PATH. Prints KTAP.
@@ -48,6 +52,8 @@ final class Options {
     private OptionalInt userQuota = OptionalInt.empty();
     private OptionalInt limit = OptionalInt.empty();
     private Path module;
+    private Path control;
+    private Path log;
     private String parameters = "";
 
     private Options() {}
@@ -75,6 +81,8 @@ final class Options {
             case "--user-quota" -> userQuota = OptionalInt.of(number(option, words));
             case "--limit" -> limit = OptionalInt.of(number(option, words));
             case "--module" -> module = Path.of(value(option, words));
+            case "--control" -> control = Path.of(value(option, words));
+            case "--log" -> log = Path.of(value(option, words));
             case "--parameters" -> parameters = value(option, words);
             default -> throw new IllegalArgumentException("unknown argument: " + option);
         }
@@ -141,6 +149,16 @@ final class Options {
     /// The `.ko`, or null.
     Path module() {
         return module;
+    }
+
+    /// The socket, or null.
+    Path control() {
+        return control;
+    }
+
+    /// The log, or null for the kernel's own.
+    Path log() {
+        return log;
     }
 
     String parameters() {

@@ -15,6 +15,7 @@ record Trial(StatusFile status, Processes processes, Options options) implements
     private static final int DEFAULT_PERIOD = 5000;
     private static final int PATIENCE_PERIODS = 3;
     private static final int SLACK_MS = 5000;
+    private static final Path PROC = Path.of("/proc");
     private static final Path PERIOD = Path.of("/sys/module/mp1/parameters/period_ms");
 
     Trial(Options options) {
@@ -53,6 +54,17 @@ record Trial(StatusFile status, Processes processes, Options options) implements
             Expect.equal('\n', rest.charAt((int) count - 1), "a write must end with a whole line");
             rest = rest.substring((int) count);
         }
+    }
+
+    /// Where the file is below proc, in any mount of it.
+    ///
+    /// @throws Case.Skipped if it is not in proc
+    Path inProc() {
+        var path = status.path().toAbsolutePath();
+        if (!path.startsWith(PROC)) {
+            throw new Case.Skipped(path + " is not in proc");
+        }
+        return PROC.relativize(path);
     }
 
     /// The CPU time that is shown of a process, in nanoseconds.

@@ -36,18 +36,22 @@ final class UnloadCases {
                 new Case("unload.beside_readers_and_writers", UnloadCases::underLoad));
     }
 
+    private static KernelModule module(Trial trial) {
+        return KernelModule.of(trial.options());
+    }
+
     /// Runs a case with the module loaded anew, and leaves it loaded as it was at the beginning.
     private static void with(Trial trial, String parameters, Case.Body body) throws Exception {
-        var module = KernelModule.of(trial.options());
-        if (KernelModule.isLoaded()) {
-            KernelModule.unload();
+        var module = module(trial);
+        if (module.isLoaded()) {
+            module.unload();
         }
         module.load(parameters);
         try {
             body.run(trial);
         } finally {
-            if (KernelModule.isLoaded()) {
-                KernelModule.unload();
+            if (module.isLoaded()) {
+                module.unload();
             }
             module.load(trial.options().parameters());
         }
@@ -58,11 +62,11 @@ final class UnloadCases {
                 trial,
                 "",
                 _ -> {
-                    KernelModule.unload();
+                    module(trial).unload();
                     var path = trial.status().path();
-                    Expect.that(!KernelModule.isLoaded(), "/proc/modules still lists mp1");
+                    Expect.that(!module(trial).isLoaded(), "mp1 is still loaded");
                     Expect.that(!Files.exists(path.getParent()), "its folder is still there");
-                    Expect.errno(ENOENT, KernelModule.tryUnload(), "rmmod again");
+                    Expect.errno(ENOENT, module(trial).tryUnload(), "rmmod again");
                 });
     }
 
@@ -73,7 +77,7 @@ final class UnloadCases {
                 _ -> {
                     trial.registered(100);
                     Thread.sleep(20);
-                    KernelModule.unload();
+                    module(trial).unload();
                 });
     }
 
@@ -87,9 +91,9 @@ final class UnloadCases {
                     var pid = trial.registered();
                     try (var status = trial.status().open(O_RDWR)) {
                         StatusFile.readOn(status, 4096);
-                        KernelModule.unload();
+                        module(trial).unload();
                         answersEio(status, pid);
-                        KernelModule.of(trial.options()).load("");
+                        module(trial).load("");
                         answersEio(status, pid);
                     }
                     trial.register(pid);
@@ -114,7 +118,7 @@ final class UnloadCases {
                     try (var status = trial.status().open(O_RDWR);
                             var arena = Arena.ofConfined()) {
                         Expect.count(7, status.read(arena.allocate(7)), "a first read of 7");
-                        KernelModule.unload();
+                        module(trial).unload();
                         Expect.errno(EIO, status.read(arena.allocate(7)), "the second read of 7");
                     }
                 });
@@ -126,8 +130,8 @@ final class UnloadCases {
                 "",
                 _ -> {
                     var pid = trial.registered();
-                    KernelModule.unload();
-                    KernelModule.of(trial.options()).load("");
+                    module(trial).unload();
+                    module(trial).load("");
                     Expect.equal("", trial.status().read(), "the list of a module just loaded");
                     trial.register(pid);
                 });
@@ -141,8 +145,8 @@ final class UnloadCases {
                     var pids = trial.processes().sleepers(5);
                     for (var cycle = 0; cycle < CYCLES; cycle++) {
                         trial.register(pids);
-                        KernelModule.unload();
-                        KernelModule.of(trial.options()).load(FAST);
+                        module(trial).unload();
+                        module(trial).load(FAST);
                     }
                 });
     }
@@ -157,8 +161,8 @@ final class UnloadCases {
                     for (var cycle = 0; cycle < CYCLES; cycle++) {
                         trial.register(pids);
                         Thread.sleep(5, cycle * 47_000);
-                        KernelModule.unload();
-                        KernelModule.of(trial.options()).load(FAST);
+                        module(trial).unload();
+                        module(trial).load(FAST);
                     }
                 });
     }
@@ -217,8 +221,8 @@ final class UnloadCases {
         try {
             do {
                 Thread.sleep(20);
-                KernelModule.unload();
-                KernelModule.of(trial.options()).load(FAST);
+                module(trial).unload();
+                module(trial).load(FAST);
             } while (System.nanoTime() < end);
         } finally {
             over.set(true);

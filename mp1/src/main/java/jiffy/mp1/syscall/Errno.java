@@ -22,6 +22,12 @@ public record Errno(int number) {
     public static final Errno EEXIST = new Errno(17);
     public static final Errno EINVAL = new Errno(22);
     public static final Errno ENOSPC = new Errno(28);
+    public static final Errno EBADF = new Errno(9);
+    public static final Errno ENODEV = new Errno(19);
+    public static final Errno ENOTDIR = new Errno(20);
+    public static final Errno ENOTTY = new Errno(25);
+    public static final Errno ESPIPE = new Errno(29);
+    public static final Errno EOVERFLOW = new Errno(75);
 
     private static final Map<Errno, String> NAMES =
             Map.ofEntries(
@@ -35,7 +41,13 @@ public record Errno(int number) {
                     Map.entry(EFAULT, "EFAULT"),
                     Map.entry(EEXIST, "EEXIST"),
                     Map.entry(EINVAL, "EINVAL"),
-                    Map.entry(ENOSPC, "ENOSPC"));
+                    Map.entry(ENOSPC, "ENOSPC"),
+                    Map.entry(EBADF, "EBADF"),
+                    Map.entry(ENODEV, "ENODEV"),
+                    Map.entry(ENOTDIR, "ENOTDIR"),
+                    Map.entry(ENOTTY, "ENOTTY"),
+                    Map.entry(ESPIPE, "ESPIPE"),
+                    Map.entry(EOVERFLOW, "EOVERFLOW"));
 
     /// The name that C gives the number (`"ESRCH"`), or `"errno 71"` for one that is not known
     /// here.

@@ -39,6 +39,10 @@ class OptionsTest {
                         "50",
                         "--module",
                         "mp1.ko",
+                        "--control",
+                        "socket",
+                        "--log",
+                        "log.txt",
                         "--parameters",
                         "period_ms=200 quota=50",
                         "--list");
@@ -49,6 +53,8 @@ class OptionsTest {
         assertThat(options.periodMs()).hasValue(200);
         assertThat(options.userQuota()).hasValue(50);
         assertThat(options.module()).isEqualTo(Path.of("mp1.ko"));
+        assertThat(options.control()).isEqualTo(Path.of("socket"));
+        assertThat(options.log()).isEqualTo(Path.of("log.txt"));
         assertThat(options.parameters()).isEqualTo("period_ms=200 quota=50");
         assertThat(options.list()).isTrue();
     }
