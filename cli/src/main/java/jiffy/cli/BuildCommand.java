@@ -3,8 +3,10 @@ package jiffy.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import jiffy.cli.failure.ExitCode;
 import jiffy.compiler.Compilation;
+import jiffy.compiler.kbuild.StackDepth;
 import jiffy.lab.KernelName;
 import jiffy.lab.Lab;
 import picocli.CommandLine.ArgGroup;
@@ -25,6 +27,14 @@ final class BuildCommand extends Subcommand {
             paramLabel = "FOLDER",
             description = "Where it goes. Default: the folder `build` of the module.")
     private Path output;
+
+    @Option(
+            names = "--stack",
+            description = "Show what each function that the kernel calls needs of the stack.")
+    private boolean stack;
+
+    @Option(names = "--json", description = "What --stack shows as JSON, for programs.")
+    private boolean json;
 
     /// Which kernel it is for.
     static final class For {
@@ -57,6 +67,8 @@ final class BuildCommand extends Subcommand {
         }
     }
 
+    private List<StackDepth> depths = List.of();
+
     @Override
     public Integer call() throws Exception {
         var folder = module(module);
@@ -69,7 +81,12 @@ final class BuildCommand extends Subcommand {
                         ? workshop.program(compilation, out.resolve("user"))
                         : forKernel(workshop, compilation, out);
         progress().clear();
-        out().println(built);
+        if (json) {
+            out().println(Json.write(depths.stream().map(StackReport::json).toList()));
+        } else {
+            out().println(built);
+            out().print(stack ? StackReport.text(depths) : "");
+        }
         return ExitCode.OK;
     }
 
@@ -77,6 +94,8 @@ final class BuildCommand extends Subcommand {
             throws IOException, InterruptedException {
         var headers = kernel.headers(Lab.open(progress()), progress());
         progress().at("building for " + headers.getFileName());
-        return workshop.build(compilation, headers, out);
+        var built = workshop.build(compilation, headers, out);
+        depths = built.stack();
+        return built.ko();
     }
 }

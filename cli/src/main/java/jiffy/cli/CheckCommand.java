@@ -3,6 +3,7 @@ package jiffy.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import jiffy.cli.failure.ExitCode;
 import jiffy.compiler.Compilation;
 import jiffy.compiler.Compiler;
@@ -46,6 +47,13 @@ final class CheckCommand extends Subcommand {
             description = "Write the errors as SARIF to a file, too.")
     private Path sarif;
 
+    @Option(
+            names = "--trusted",
+            description =
+                    "List the C that the module binds by itself, and what is believed of it; with"
+                            + " --json an object with `diagnostics` and `trusted`.")
+    private boolean trusted;
+
     @Override
     public Integer call() throws Exception {
         var folder = module(module);
@@ -57,18 +65,27 @@ final class CheckCommand extends Subcommand {
             case auto -> people(compilation, Colors.isTerminal());
             case text -> people(compilation, true);
             case lines -> people(compilation, false);
-            case json ->
-                    out().println(
-                                    Json.write(
-                                            compilation.diagnostics().stream()
-                                                    .map(DiagnosticJson::json)
-                                                    .toList()));
+            case json -> out().println(Json.write(json(compilation)));
             case sarif -> out().println(Json.write(Sarif.log(compilation.diagnostics())));
         }
         return compilation.isGood() ? ExitCode.OK : ExitCode.FAILED;
     }
 
+    private Object json(Compilation compilation) {
+        var diagnostics = compilation.diagnostics().stream().map(DiagnosticJson::json).toList();
+        if (!trusted) {
+            return diagnostics;
+        }
+        var both = new LinkedHashMap<String, Object>();
+        both.put("diagnostics", diagnostics);
+        both.put("trusted", compilation.module().map(TrustedText::json).orElse(null));
+        return both;
+    }
+
     private void people(Compilation compilation, boolean inText) {
+        if (compilation.isGood() && trusted) {
+            out().print(TrustedText.of(compilation.module().orElseThrow()));
+        }
         if (compilation.isGood()) {
             var name = compilation.module().orElseThrow().metadata().name();
             out().println(Colors.green("no errors") + " in module " + name);

@@ -20,6 +20,7 @@ final class Commands {
         var all = new LinkedHashMap<String, Class<?>>();
         all.put("run", RunCommand.class);
         all.put("test", TestCommand.class);
+        all.put("torture", TortureCommand.class);
         all.put("new", NewCommand.class);
         all.put("check", CheckCommand.class);
         all.put("explain", ExplainCommand.class);

@@ -28,7 +28,8 @@ final class DiagnosticJson {
         return map;
     }
 
-    private static Map<String, Object> json(Span span) {
+    /// A place.
+    static Map<String, Object> json(Span span) {
         var map = new LinkedHashMap<String, Object>();
         map.put("file", span.file().toString());
         map.put("line", span.line());

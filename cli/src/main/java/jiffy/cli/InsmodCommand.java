@@ -47,7 +47,7 @@ final class InsmodCommand extends Subcommand {
     private Path build(ModuleFolder sources, Path headers) throws Exception {
         progress().at("building for " + headers.getFileName());
         var workshop = new Workshop(err(), progress());
-        var ko = workshop.build(workshop.compile(sources), headers, sources.build());
+        var ko = workshop.build(workshop.compile(sources), headers, sources.build()).ko();
         progress().clear();
         return ko;
     }

@@ -3,6 +3,7 @@ package jiffy.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.function.Function;
 import jiffy.cli.failure.Errors;
 import jiffy.cli.failure.ExitCode;
 import jiffy.cli.failure.Failure;
@@ -67,7 +68,9 @@ public final class Jiffy {
         var jiffy = new Jiffy();
         var line = new CommandLine(jiffy);
         Commands.addTo(line, args);
-        return line.registerConverter(KernelName.class, Jiffy::kernel)
+        return line.registerConverter(KernelName.class, name -> named(KernelName::parse, name))
+                .registerConverter(
+                        RunCommand.Place.class, name -> named(RunCommand.Place::parse, name))
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(Colors.scheme())
@@ -77,9 +80,9 @@ public final class Jiffy {
                 .execute(args);
     }
 
-    private static KernelName kernel(String name) {
+    private static <T> T named(Function<String, T> parse, String name) {
         try {
-            return KernelName.parse(name);
+            return parse.apply(name);
         } catch (LabException e) {
             throw new TypeConversionException(e.getMessage().replace("\nhelp: ", "; take "));
         }

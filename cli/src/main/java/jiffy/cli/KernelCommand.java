@@ -28,7 +28,10 @@ final class KernelCommand {
             description = {
                 "List the kernels there are, and which of them are here.",
                 "",
-                "cloud-amd64 starts fastest, amd64 has all drivers, rt-amd64 is PREEMPT_RT."
+                "cloud-amd64 starts fastest, amd64 has all drivers, rt-amd64 is PREEMPT_RT. uml is"
+                        + " User Mode Linux, a kernel that is a program; uml-sanitizer is one that"
+                        + " complains of what modules do wrong (KASAN, lockdep, kmemleak, ...)."
+                        + " 6.1-sanitizer does so on several processors, 6.1-kcsan of data races."
             })
     static final class ListCommand extends Subcommand {
         @Option(names = "--json", description = "As JSON, for programs.")
@@ -45,7 +48,12 @@ final class KernelCommand {
     /// `jiffy kernel get`.
     @Command(
             name = "get",
-            description = "Fetch a kernel with its headers into the cache. Nothing is installed.")
+            description = {
+                "Fetch a kernel with its headers into the cache. Nothing is installed.",
+                "",
+                "User Mode Linux and the kernels that complain are compiled from Debian's source,"
+                        + " which takes minutes, once."
+            })
     static final class GetCommand extends Subcommand {
         @Parameters(
                 arity = "0..1",

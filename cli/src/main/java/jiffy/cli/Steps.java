@@ -41,6 +41,12 @@ final class Steps {
         out.println(" ".repeat(25) + line);
     }
 
+    /// Text between steps.
+    void plain(String text) {
+        progress.clear();
+        out.println(text);
+    }
+
     /// Prints how long all of it took.
     void total(String verdict) {
         progress.clear();

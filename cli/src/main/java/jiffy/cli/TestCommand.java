@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.cli;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import jiffy.cli.failure.ExitCode;
 import jiffy.cli.failure.Failure;
+import jiffy.cli.module.ModuleFolder;
 import jiffy.cli.module.ModuleTests;
 import jiffy.lab.KernelName;
+import jiffy.testing.KernelTest;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,6 +25,8 @@ import picocli.CommandLine.Parameters;
                     + " classes, the kernel API, jiffy.testing, JUnit and AssertJ."
         })
 final class TestCommand extends Subcommand {
+    private static final String JVM = "jvm";
+
     @Parameters(
             arity = "0..1",
             paramLabel = "MODULE",
@@ -36,13 +43,40 @@ final class TestCommand extends Subcommand {
                             + " jiffy kernel list shows all.")
     private List<KernelName> kernels = List.of();
 
+    @Option(
+            names = "--on",
+            paramLabel = "jvm",
+            description =
+                    "Run the module's tests in the simulated kernel, in this JVM: no machine, no"
+                            + " root, about a second. Tests that need a shell are skipped.")
+    private Optional<String> home;
+
+    @Option(
+            names = "--schedules",
+            paramLabel = "N",
+            description = "With --on jvm: run every test in so many schedules.")
+    private Optional<Long> schedules;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "With --on jvm: the number of the schedule, or of the first of them.")
+    private Optional<Long> seed;
+
     @Override
     public Integer call() throws Exception {
+        if (home.isEmpty() && (schedules.isPresent() || seed.isPresent())) {
+            throw Failure.usage(
+                    "--schedules and --seed need --on jvm", "jiffy test MODULE --on jvm");
+        }
         if (module != null) {
             return testModule();
         }
         if (!kernels.isEmpty()) {
             throw Failure.usage("--kernel needs a module", "jiffy test MODULE --kernel NAME,...");
+        }
+        if (home.isPresent()) {
+            throw Failure.usage("--on needs a module", "jiffy test MODULE --on jvm");
         }
         return new RepositoryTests(Home.folder(), out(), progress()).run();
     }
@@ -50,7 +84,7 @@ final class TestCommand extends Subcommand {
     private int testModule() throws Exception {
         var folder = module(module);
         progress().at("compiling the tests of " + module);
-        var tests = new ModuleTests(folder, kernels);
+        var tests = home.isPresent() ? onJvm(folder) : new ModuleTests(folder, kernels);
         var summary = tests.run(new TestReport(out(), progress()));
         progress().clear();
         if (summary.getTestsFoundCount() == 0) {
@@ -62,11 +96,23 @@ final class TestCommand extends Subcommand {
         return summary.getTotalFailureCount() == 0 ? ExitCode.OK : ExitCode.FAILED;
     }
 
+    private ModuleTests onJvm(ModuleFolder folder) {
+        if (!home.get().equals(JVM) || !kernels.isEmpty()) {
+            throw Failure.usage(
+                    "the tests run on `jvm`, or in kernels that --kernel names",
+                    "jiffy test MODULE --on jvm");
+        }
+        var parameters = new HashMap<>(Map.of(KernelTest.KERNELS, JVM));
+        schedules.ifPresent(count -> parameters.put(KernelTest.SCHEDULES, "" + count));
+        seed.ifPresent(number -> parameters.put(KernelTest.SEED, "" + number));
+        return new ModuleTests(folder, parameters);
+    }
+
     private static String counts(TestExecutionSummary summary) {
         return "%d passed, %d failed, %d skipped"
                 .formatted(
                         summary.getTestsSucceededCount(),
                         summary.getTotalFailureCount(),
-                        summary.getTestsSkippedCount());
+                        summary.getTestsSkippedCount() + summary.getTestsAbortedCount());
     }
 }

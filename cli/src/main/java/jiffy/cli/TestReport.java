@@ -45,6 +45,10 @@ final class TestReport implements TestExecutionListener {
         if (!test.isTest() && !failed) {
             return;
         }
+        if (result.getStatus() == TestExecutionResult.Status.ABORTED) {
+            executionSkipped(test, result.getThrowable().map(Throwable::getMessage).orElse(""));
+            return;
+        }
         enter(test);
         var verdict = failed ? Colors.red("FAILED ") : Colors.green("passed ");
         out.println("  " + verdict + "  " + test.getDisplayName());

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.List;
 import jiffy.cli.failure.Failure;
 import jiffy.cli.module.ModuleFolder;
 import jiffy.compiler.Compilation;
 import jiffy.compiler.Compiler;
+import jiffy.compiler.diagnostic.Diagnostic;
 import jiffy.compiler.diagnostic.DiagnosticText;
 import jiffy.compiler.kbuild.BuildFailure;
 import jiffy.compiler.kbuild.Kbuild;
@@ -39,42 +41,58 @@ final class Workshop {
     /// @throws Failure if it has, after they are printed
     Compilation good(Compilation compilation) {
         if (!compilation.isGood()) {
-            var text = new DiagnosticText(Colors.onTerminal());
-            compilation.diagnostics().forEach(each -> err.println(text.of(each)));
+            show(compilation.diagnostics());
             throw failure(compilation);
         }
         return compilation;
     }
 
+    private void show(List<Diagnostic> diagnostics) {
+        var text = new DiagnosticText(Colors.onTerminal());
+        diagnostics.forEach(each -> err.println(text.of(each)));
+    }
+
     /// How many errors there are, and what they kept from being checked.
     static Failure failure(Compilation compilation) {
-        int count = compilation.diagnostics().size();
+        return failure(
+                compilation.diagnostics(),
+                compilation.unchecked().map(each -> "; not checked yet: " + each).orElse(""));
+    }
+
+    private static Failure failure(List<Diagnostic> diagnostics, String unchecked) {
+        int count = diagnostics.size();
         return Failure.failed(
-                (count == 1 ? "1 error" : count + " errors")
-                        + compilation
-                                .unchecked()
-                                .map(each -> "; not checked yet: " + each)
-                                .orElse(""),
-                ExplainCommand.forMore(compilation.diagnostics()));
+                (count == 1 ? "1 error" : count + " errors") + unchecked,
+                ExplainCommand.forMore(diagnostics));
     }
 
     /// Builds a `.ko`.
     ///
     /// @param headers build folder of the kernel that it is for
     /// @param out folder that it goes to
-    /// @throws Failure if kbuild fails
-    Path build(Compilation compilation, Path headers, Path out)
+    /// @throws Failure if kbuild fails, or what was built breaks a rule, which is printed
+    Kbuild.Built build(Compilation compilation, Path headers, Path out)
+            throws IOException, InterruptedException {
+        return build(compilation, headers, out, List.of());
+    }
+
+    /// The same, with more flags for the C compiler.
+    Kbuild.Built build(Compilation compilation, Path headers, Path out, List<String> flags)
             throws IOException, InterruptedException {
         Tools.of(System.getenv()).require(progress, Tools.Tool.GCC, Tools.Tool.MAKE);
         try {
-            var built = Kbuild.build(compilation, headers, out);
+            var built = Kbuild.build(compilation, headers, out, flags);
             built.warnings().forEach(warning -> err.println("kbuild: " + warning));
-            return built.ko();
+            return built;
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {
             throw new IOException("cannot write to " + out + ": " + e.getMessage(), e);
         } catch (BuildFailure e) {
+            if (!e.diagnostics().isEmpty()) {
+                show(e.diagnostics());
+                throw failure(e.diagnostics(), "");
+            }
             throw explain(e.getMessage());
         }
     }

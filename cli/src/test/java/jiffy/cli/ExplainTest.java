@@ -109,10 +109,10 @@ class ExplainTest {
         assertThat(err.toString())
                 .endsWith(
                         """
-                        jiffy: 3 errors; not checked yet: recursion, ownership, sleeping, races, \
-                        locks, phases
-                          for more: jiffy explain KJ0101
+                        jiffy: 3 errors; not checked yet: recursion and ownership of what uses \
+                        these, sleeping, loops, allocations, races, locks, phases
                           for more: jiffy explain KJ0105
+                          for more: jiffy explain KJ0101
                         """);
     }
 }

@@ -53,6 +53,10 @@ class JiffyTest {
                     test pom.xml             | pom.xml is no Java file
                     test hello --kernel 5.4  | there is no kernel named 5.4
                     test --kernel 6.12       | --kernel needs a module
+                    test --on jvm            | --on needs a module
+                    test hello --on moon     | the tests run on `jvm`
+                    test hello --seed 3      | --schedules and --seed need --on jvm
+                    run mp1 --mount x        | --mount needs --on jvm
                     check nosuch             | there is no module `nosuch`
                     build pom.xml            | pom.xml is no Java file
                     build hello --kernel 5.4 | there is no kernel named 5.4
@@ -64,6 +68,14 @@ class JiffyTest {
         assertThat(run(line.split(" +"))).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains(message).doesNotContain("\tat ");
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aModulesTestsRunInTheSimulatedKernel() {
+        assertThat(run("test", "procfile", "--on", "jvm", "--schedules", "3"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(out.toString())
+                .contains("ProcfileTest, simulated, seed 3", "9 passed, 0 failed, 0 skipped");
     }
 
     @Test

@@ -22,6 +22,7 @@ class LauncherTest {
             package jiffy.cli;
             public class Jiffy {
                 public static void main(String... args) {
+                    for (var each : args) new java.io.File(each).toPath();
                     System.out.println(System.getProperty("jiffy.home"));
                     for (var each : args) System.out.println("[" + each + "]");
                 }
@@ -89,6 +90,14 @@ class LauncherTest {
                                         "[x",
                                         "y]"),
                                 ""));
+    }
+
+    @Test
+    void namesOfFilesNeedNoLocale() throws Exception {
+        aFinishedBuild();
+        var environment = Map.of("JAVA_HOME", JDK + "", "LC_ALL", "C");
+        var ended = run(folder, environment, home().resolve("jiffy").toString(), "größer");
+        assertThat(ended.exit()).as(ended.err()).isZero();
     }
 
     @Test

@@ -36,20 +36,25 @@ public final class ModuleTests {
     private static final String API_MODULE = "jiffy.linux";
 
     private final ModuleFolder module;
-    private final List<KernelName> kernels;
+    private final Map<String, String> parameters;
     private final List<String> classPath;
 
     /// The tests of a module, in the kernels that they name.
     public ModuleTests(ModuleFolder module) {
-        this(module, List.of());
+        this(module, Map.of());
     }
 
     /// The tests of a module, seeing the classes of this process.
     ///
     /// @param kernels to run them in; if there are none, those that the tests name
     public ModuleTests(ModuleFolder module, List<KernelName> kernels) {
+        this(module, inKernels(kernels));
+    }
+
+    /// The tests of a module, with configuration parameters of [KernelTest].
+    public ModuleTests(ModuleFolder module, Map<String, String> parameters) {
         this.module = module;
-        this.kernels = kernels;
+        this.parameters = parameters;
         this.classPath = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
     }
 
@@ -122,7 +127,7 @@ public final class ModuleTests {
             var request =
                     LauncherDiscoveryRequestBuilder.request()
                             .selectors(DiscoverySelectors.selectClasspathRoots(Set.of(classes)))
-                            .configurationParameters(parameters())
+                            .configurationParameters(parameters)
                             .build();
             LauncherFactory.create().execute(request, summary, listener);
             return summary.getSummary();
@@ -131,7 +136,7 @@ public final class ModuleTests {
         }
     }
 
-    private Map<String, String> parameters() {
+    private static Map<String, String> inKernels(List<KernelName> kernels) {
         var names = kernels.stream().map(KernelName::toString).collect(Collectors.joining(","));
         return names.isEmpty() ? Map.of() : Map.of(KernelTest.KERNELS, names);
     }
