@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import jiffy.cli.module.ModuleFolder;
 import jiffy.cli.module.ModuleTests;
+import jiffy.testing.KernelTest;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.platform.engine.TestExecutionResult;
@@ -35,10 +37,26 @@ class ModulesTest {
                                 module.getFileName().toString(), () -> itsTestsPass(module)));
     }
 
+    /// The same tests in the simulated kernel, but for those that need a machine.
+    @TestFactory
+    Stream<DynamicTest> itsTestsPassOnTheJvm() throws IOException {
+        return modules().stream()
+                .filter(module -> Files.isDirectory(module.resolve("test")))
+                .map(module ->
+                        DynamicTest.dynamicTest(
+                                module.getFileName().toString(),
+                                () -> itsTestsPass(module, Map.of(KernelTest.KERNELS, "jvm"))));
+    }
+
     private static void itsTestsPass(Path module) throws IOException {
+        itsTestsPass(module, Map.of());
+    }
+
+    private static void itsTestsPass(Path module, Map<String, String> parameters)
+            throws IOException {
         var folder = ModuleFolder.find(module.toString(), Terminal.home(), List.of());
         var failures = new Failures();
-        var summary = new ModuleTests(folder).run(failures);
+        var summary = new ModuleTests(folder, parameters).run(failures);
         assertThat(failures.found).isEmpty();
         assertThat(summary.getTestsSucceededCount()).isPositive();
     }
@@ -55,6 +73,9 @@ class ModulesTest {
 
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (result.getStatus() == TestExecutionResult.Status.ABORTED) {
+                return; // it needs a machine
+            }
             result.getThrowable().ifPresent(cause -> found.add(place(test) + ": " + cause));
         }
 

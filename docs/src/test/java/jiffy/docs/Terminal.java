@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A folder in which `./jiffy` and `modules` are what they are in the repository, but that virtual
-/// machines have a name of their own: nobody else's is touched.
+/// A folder in which `./jiffy`, `modules` and `testing` are what they are in the repository, but
+/// that virtual machines have a name of their own: nobody else's is touched.
 final class Terminal {
     private static final int LIMIT_SECONDS = 300;
+    private static final int END_SECONDS = 30;
 
     private final Path folder;
     private final String machine;
@@ -20,7 +21,9 @@ final class Terminal {
         this.folder = folder;
         this.machine = machine;
         var home = home();
-        Files.createSymbolicLink(folder.resolve("modules"), home.resolve("modules"));
+        for (var each : List.of("modules", "testing")) {
+            Files.createSymbolicLink(folder.resolve(each), home.resolve(each));
+        }
         var jiffy = Files.writeString(folder.resolve("jiffy"), launcher(home));
         jiffy.toFile().setExecutable(true);
     }
@@ -70,15 +73,31 @@ final class Terminal {
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();
-            throw new IOException(command + " did not end in " + LIMIT_SECONDS + " s");
+            var said = Files.readString(printed);
+            throw new IOException(
+                    command + " did not end in " + LIMIT_SECONDS + " s; it printed: " + said);
         }
         var lines = Files.readString(printed).lines().toList();
         return new Ended(process.exitValue(), lines);
     }
 
-    /// Ends the machine, if there is one.
+    /// Ends the machine, if there is one, and what a command that failed left in the background.
     void stop() throws IOException, InterruptedException {
         run("./jiffy vm stop");
+        var rest = ProcessHandle.allProcesses().filter(this::worksHere).toList();
+        rest.forEach(ProcessHandle::destroy);
+        for (int i = 0; i < 10 * END_SECONDS && rest.stream().anyMatch(this::worksHere); i++) {
+            Thread.sleep(100);
+        }
         Files.delete(folder.resolve("modules"));
+    }
+
+    private boolean worksHere(ProcessHandle process) {
+        try {
+            var cwd = Path.of("/proc", "" + process.pid(), "cwd").toRealPath();
+            return cwd.startsWith(folder.toRealPath());
+        } catch (IOException _) { // it has ended, or is another user's
+            return false;
+        }
     }
 }
