@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 // without: KJ0501
-// do: sleep 1
+// do: sleep 2
 // kernel says: ODEBUG: free active
 package timeratfailure;
 
@@ -12,7 +12,7 @@ public final class TimerAtFailure {
     private final Timer timer = new Timer(this::tick);
 
     public TimerAtFailure() throws Errno {
-        timer.start(Jiffies.ofMillis(100));
+        timer.start(Jiffies.ofMillis(1000));
         throw new Errno(Errno.ENODEV);
     }
 

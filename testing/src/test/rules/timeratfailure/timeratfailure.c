@@ -12,7 +12,7 @@ static DEFINE_TIMER(timer, tick);
 
 static int __init timeratfailure_init(void)
 {
-    mod_timer(&timer, jiffies + HZ / 10);
+    mod_timer(&timer, jiffies + HZ);
     return -ENODEV;
 }
 module_init(timeratfailure_init);
