@@ -166,7 +166,7 @@ final class Together extends Rewriter {
             var out = new ArrayList<Stmt>();
             var set = new HashSet<Local>();
             for (var each : statements) {
-                var inside = targets(each);
+                var inside = Visitor.targets(each);
                 boolean isSimple = isSimple(each);
                 if (!isSimple) {
                     set.addAll(inside);
@@ -237,27 +237,6 @@ final class Together extends Rewriter {
             case Stmt.Declare _, Stmt.Assign _, Stmt.Invoke _, Stmt.CallNative _ -> true;
             default -> false;
         };
-    }
-
-    private static Set<Local> targets(Stmt whole) {
-        var set = new HashSet<Local>();
-        new Visitor() {
-            @Override
-            protected void visit(Stmt statement) {
-                target(statement).ifPresent(set::add);
-                if (statement instanceof Stmt.Try attempt) {
-                    attempt.catches().forEach(each -> set.add(each.local()));
-                }
-            }
-
-            @Override
-            protected void visit(Expr expression) {
-                if (expression instanceof Expr.Move(var local)) {
-                    set.add(local);
-                }
-            }
-        }.walk(whole);
-        return set;
     }
 
     /// The locals that are set where they are declared and nowhere else.

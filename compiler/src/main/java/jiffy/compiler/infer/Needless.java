@@ -356,7 +356,7 @@ final class Needless {
 
         /// Forgets what a statement, or one inside of it, may set.
         private void forgetSet(Stmt whole, Known known) {
-            known.forget(set(whole));
+            known.forget(Visitor.targets(whole));
             new Visitor() {
                 @Override
                 protected void visit(Stmt statement) {
@@ -364,28 +364,6 @@ final class Needless {
                 }
             }.walk(whole);
         }
-    }
-
-    /// The locals that a statement, or one inside of it, may set.
-    private static Set<Local> set(Stmt whole) {
-        var set = new HashSet<Local>();
-        new Visitor() {
-            @Override
-            protected void visit(Stmt statement) {
-                target(statement).ifPresent(set::add);
-                if (statement instanceof Stmt.Try attempt) {
-                    attempt.catches().forEach(each -> set.add(each.local()));
-                }
-            }
-
-            @Override
-            protected void visit(Expr expression) {
-                if (expression instanceof Expr.Move(var local)) {
-                    set.add(local);
-                }
-            }
-        }.walk(whole);
-        return set;
     }
 
     private static boolean hasFinally(Stmt whole) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0
 package jiffy.compiler.ir;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Walks over every statement and expression of a block, outer before inner, in order.
 public abstract class Visitor {
@@ -152,5 +154,27 @@ public abstract class Visitor {
             case Stmt.ForEach(_, var element, _, _, _) -> Optional.of(element);
             default -> Optional.empty();
         };
+    }
+
+    /// The locals that a statement, or one inside of it, may set. What is handed on is empty then.
+    public static Set<Local> targets(Stmt whole) {
+        var set = new HashSet<Local>();
+        new Visitor() {
+            @Override
+            protected void visit(Stmt statement) {
+                target(statement).ifPresent(set::add);
+                if (statement instanceof Stmt.Try attempt) {
+                    attempt.catches().forEach(each -> set.add(each.local()));
+                }
+            }
+
+            @Override
+            protected void visit(Expr expression) {
+                if (expression instanceof Expr.Move(var local)) {
+                    set.add(local);
+                }
+            }
+        }.walk(whole);
+        return set;
     }
 }
