@@ -291,11 +291,11 @@ final class Accesses {
             }
 
             /// Whether a reference may be to what counts as part of the field it was found in; the
-            /// objects of the module's own classes do not.
+            /// objects of the module's own classes do not, nor what never changes.
             private static boolean isPlaced(Type type) {
-                return !(type instanceof Type.Struct(var name))
-                        || MethodName.isLibrary(name)
-                        || name.equals(Type.Struct.OBJECT);
+                return type instanceof Type.Struct(var name)
+                        ? MethodName.isLibrary(name) || name.equals(Type.Struct.OBJECT)
+                        : !type.isImmortal();
             }
 
             private static boolean isLibrary(Field field) {

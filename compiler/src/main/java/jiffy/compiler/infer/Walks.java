@@ -108,14 +108,21 @@ final class Walks {
 
     /// The container from which the loop's prelude takes what the condition asks about.
     private static Optional<Expr> taken(Local element, Stmt.Loop loop) {
+        return taken(element, loop, new HashSet<>());
+    }
+
+    /// @param seen what it was handed on to; in a circle nothing is taken
+    private static Optional<Expr> taken(Local element, Stmt.Loop loop, Set<Local> seen) {
         var setters = Conditions.setters(loop).getOrDefault(element, List.of());
-        if (setters.size() != 1 || !loop.prelude().statements().contains(setters.getFirst())) {
+        if (!seen.add(element)
+                || setters.size() != 1
+                || !loop.prelude().statements().contains(setters.getFirst())) {
             return Optional.empty();
         }
         return switch (setters.getFirst()) {
             case Stmt.CallNative call when call.binding().is(Trait.STEP) -> call.receiver();
-            case Stmt.Assign(_, Expr.Move(var source), _) -> taken(source, loop);
-            case Stmt.Assign(_, Expr.Var(var source), _) -> taken(source, loop);
+            case Stmt.Assign(_, Expr.Move(var source), _) -> taken(source, loop, seen);
+            case Stmt.Assign(_, Expr.Var(var source), _) -> taken(source, loop, seen);
             default -> Optional.empty();
         };
     }

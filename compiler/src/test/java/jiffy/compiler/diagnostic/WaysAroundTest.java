@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Ways around a rule that lead through other methods, callbacks or other names for an object, and
 /// their near misses.
@@ -176,6 +177,37 @@ class WaysAroundTest {
     private static Stream<Arguments> arrays() {
         return Stream.of(
                 Arguments.of("spin", List.of(Rule.SLEEP)), Arguments.of("lock", List.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void aVolatileTextMakesNoOtherOneVolatile(String member, List<Rule> rules) throws IOException {
+        var members =
+                "private volatile String shown = \"x\"; private String kept = \"y\";"
+                        + "private void worked() { %s }"
+                        + "private void worked2() { kept = \"z\"; Log.info(\"%%s\", kept); }"
+                        + "private void write(UserReader in) throws Errno"
+                        + " { in.read(); work.schedule(); work2.schedule(); }";
+        assertThat(found("", members.formatted(member))).containsExactlyElementsOf(rules);
+    }
+
+    private static Stream<Arguments> texts() {
+        return Stream.of(
+                Arguments.of("kept = shown;", List.of(Rule.RACE)),
+                Arguments.of("shown = \"z\";", List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "String s = in.read() == 1 ? null : \"x\"; while ((s = s) != null) { count++; }",
+                "while ((j = j) != null) { count++; }",
+                "Job k = j; while ((k = j) != null) { j = k; }"
+            })
+    void aLoopThatHandsOnInACircleHasNoBound(String loop) throws IOException {
+        var body = "try (var _ = spin.acquire()) { Job j = new Job(); %s }".formatted(loop);
+        var members = "private void write(UserReader in) throws Errno { in.read(); " + body + " }";
+        assertThat(found("", IDLE + members)).contains(Rule.LOOP);
     }
 
     private List<Rule> found(String reads, String members) throws IOException {
