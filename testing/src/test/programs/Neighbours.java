@@ -31,6 +31,24 @@ public final class Neighbours {
         Log.info("%d", word(eight, 6));
     }
 
+    /// Two of one array, and of another one if there is one.
+    private static int beside(byte[] bytes, byte[] more, int at) {
+        int sum = bytes[at] + bytes[at + 1];
+        if (more != null) {
+            sum += more[at];
+            more[at] = (byte) sum;
+        }
+        return sum;
+    }
+
+    /// Two of one array, and then of another one, which may be none.
+    private static int beyond(byte[] bytes, byte[] more, int at) {
+        int sum = bytes[at] + bytes[at + 1];
+        sum += more[at];
+        more[at] = (byte) sum;
+        return sum;
+    }
+
     private void report(int what, int at, int value) {
         Log.info("%d at %d: %d, seen %d", what, at, value, seen);
     }
@@ -175,6 +193,12 @@ public final class Neighbours {
             report(34, at, empty.length);
         }
         byte[] none = at > 0 ? null : empty;
+        report(37, at, beside(bytes, none, at - 1));
+        try {
+            report(38, at, beyond(bytes, none, at - 1));
+        } catch (NullPointerException nothing) {
+            report(39, at, 0);
+        }
         try {
             report(35, at, none[at - 1] + none[at] + none[at + 1]);
         } catch (NullPointerException nothing) {

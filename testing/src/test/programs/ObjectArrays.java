@@ -45,7 +45,7 @@ public final class ObjectArrays {
         Arrays.fill(colors, Color.GREEN);
         colors = Arrays.copyOf(colors, 3);
         Log.info("%s %s %b", colors[0], colors[1], colors[2] == null);
-        for (int i = 0; i < 16; i++) {
+        for (int i = 0; i < 18; i++) {
             wrong(i, cells);
         }
         show("still", cells);
@@ -67,7 +67,7 @@ public final class ObjectArrays {
     }
 
     private void wrong(int which, Cell[] cells) {
-        Cell[] none = which < 16 ? null : cells;
+        Cell[] none = which < 18 ? null : cells;
         try {
             switch (which) {
                 case 0 -> System.arraycopy(cells, -1, cells, 0, 1);
@@ -85,6 +85,11 @@ public final class ObjectArrays {
                 case 12 -> show("made", Arrays.copyOf(cells, -1));
                 case 13 -> show("made", Arrays.copyOfRange(cells, 2, 1));
                 case 14 -> show("made", Arrays.copyOfRange(cells, 7, 8));
+                case 15 -> show("made", Arrays.copyOfRange(cells, -1, Integer.MAX_VALUE));
+                case 16 -> {
+                    int last = Integer.MAX_VALUE;
+                    show("made", Arrays.copyOfRange(cells, last, Integer.MIN_VALUE));
+                }
                 default -> show("made", Arrays.copyOfRange(cells, -1, 2));
             }
             Log.info("%d went well", which);

@@ -20,6 +20,9 @@ public record Functions(Map<String, Method> methods, Map<String, Callback> callb
 
     /// The callback for which the kernel calls a C function; empty if it does not.
     public Optional<Callback> callback(String function) {
+        if (methods.containsKey(function)) {
+            return Optional.empty();
+        }
         return callbacks.keySet().stream()
                 .filter(each -> function.equals(each) || function.startsWith(each + "_"))
                 .max(Comparator.comparing(String::length))

@@ -128,8 +128,9 @@ final class Together extends Rewriter {
                         uses.merge(array, 1, Integer::sum);
                         return Optional.empty();
                     });
+            var asked = asked(rest);
             uses.forEach((array, count) -> {
-                if (count > 1) {
+                if (count > 1 && !asked.contains(array)) {
                     var type = new Type.Elements(((Type.Array) array.type()).element());
                     int id = nextId++;
                     made.put(array, new Local(id, "t" + id, type, false, array.span()));
@@ -143,6 +144,36 @@ final class Together extends Rewriter {
                                         Optional.ofNullable(made.get(array))
                                                 .map(pointer -> at(pointer, offset)));
             }
+        }
+
+        /// What may be null until it is asked: there is nothing to point into.
+        private static Set<Local> asked(List<Stmt> statements) {
+            var asked = new HashSet<Local>();
+            var visitor =
+                    new Visitor() {
+                        @Override
+                        protected void visit(Stmt statement) {
+                            if (statement
+                                            instanceof
+                                            Stmt.Check(var condition, Expr.Var(var local), _, _)
+                                    && condition == Stmt.Check.Condition.NOT_NULL) {
+                                asked.add(local);
+                            }
+                        }
+
+                        @Override
+                        protected void visit(Expr expression) {
+                            switch (expression) {
+                                case Expr.Binary(_, _, Expr.Var(var local), Expr.Null _) ->
+                                        asked.add(local);
+                                case Expr.Binary(_, _, Expr.Null _, Expr.Var(var local)) ->
+                                        asked.add(local);
+                                default -> {}
+                            }
+                        }
+                    };
+            statements.forEach(visitor::walk);
+            return asked;
         }
 
         private static Expr.Element at(Local pointer, int offset) {

@@ -77,11 +77,13 @@ final class ObjectArrays {
                 return copied(array, ZERO, values.get(1), span);
             }
             default -> {
-                throwIf(less(values.get(2), values.get(1)), Stmt.Fault.ILLEGAL_ARGUMENT, span);
+                // As the JDK computes it, which may wrap.
+                var difference = binary(Operator.SUBTRACT, values.get(2), values.get(1));
+                var length = body.keep(difference, span);
+                throwIf(less(length, ZERO), Stmt.Fault.ILLEGAL_ARGUMENT, span);
                 throwIf(less(values.get(1), ZERO), Stmt.Fault.INDEX, span);
                 throwIf(less(length(array, span), values.get(1)), Stmt.Fault.INDEX, span);
-                var length = binary(Operator.SUBTRACT, values.get(2), values.get(1));
-                return copied(array, values.get(1), body.keep(length, span), span);
+                return copied(array, values.get(1), length, span);
             }
         }
         return new Expr.Const(Primitive.VOID, 0);
