@@ -49,10 +49,6 @@ final class Activity extends Task {
         return isInterrupt || spinLocks > 0;
     }
 
-    boolean isInterrupt() {
-        return isInterrupt;
-    }
-
     /// Counts a jump backwards.
     ///
     /// @return whether it has made so many that it will not end

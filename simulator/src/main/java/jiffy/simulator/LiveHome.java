@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import jiffy.linux.Errno;
 import jiffy.simulator.code.ModuleImage;
@@ -17,6 +18,8 @@ public final class LiveHome implements AutoCloseable {
     private final Mount mount;
     private final Consumer<LogLine> log;
     private final List<LiveModule> loaded = new ArrayList<>();
+
+    private final AtomicBoolean isClosed = new AtomicBoolean();
 
     private LiveHome(LiveFiles files, Mount mount, Consumer<LogLine> log) {
         this.files = files;
@@ -71,6 +74,8 @@ public final class LiveHome implements AutoCloseable {
             left = List.copyOf(loaded).reversed();
         }
         left.forEach(LiveModule::close);
-        mount.close();
+        if (!isClosed.getAndSet(true)) {
+            mount.close();
+        }
     }
 }

@@ -3,9 +3,8 @@ package jiffy.simulator;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import jiffy.linux.time.Timer;
 
@@ -23,12 +22,13 @@ final class LiveTimers {
 
     private final LiveKernel kernel;
     private final Map<Timer, State> timers = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService threads =
-            Executors.newScheduledThreadPool(
+    private final ScheduledThreadPoolExecutor threads =
+            new ScheduledThreadPoolExecutor(
                     THREADS, Thread.ofPlatform().name("softirq-", 0).daemon().factory());
 
     LiveTimers(LiveKernel kernel) {
         this.kernel = kernel;
+        threads.setRemoveOnCancelPolicy(true);
     }
 
     private State of(Timer timer) {

@@ -10,9 +10,17 @@ import jiffy.linux.work.WorkQueue;
 final class LiveWorks {
     private static final class State {
         private boolean isPending;
-        private boolean isCancelling;
+
+        /// How many wait for its end; meanwhile nobody can queue it.
+        private int cancels;
+
         private boolean isServed;
         private WorkQueue queue;
+
+        /// The queue of the run that goes on; null for the system's.
+        private WorkQueue runsOn;
+
+        private boolean isRunning;
 
         /// Times that it was queued, and times that it was run or taken off.
         private long queued;
@@ -35,7 +43,7 @@ final class LiveWorks {
     boolean queue(WorkQueue queue, Work work) {
         var state = of(work);
         synchronized (state) {
-            if (state.isPending || state.isCancelling) {
+            if (state.isPending || state.cancels > 0) {
                 return false;
             }
             state.isPending = true;
@@ -58,6 +66,7 @@ final class LiveWorks {
             } finally {
                 synchronized (state) {
                     state.done++;
+                    state.isRunning = false;
                     state.notifyAll();
                 }
             }
@@ -68,6 +77,8 @@ final class LiveWorks {
         synchronized (state) {
             state.isServed = state.isPending;
             state.isPending = false;
+            state.isRunning = state.isServed;
+            state.runsOn = state.queue;
             return state.isServed;
         }
     }
@@ -81,9 +92,9 @@ final class LiveWorks {
                 state.isPending = false;
                 state.done++;
             }
-            state.isCancelling = true;
+            state.cancels++;
             LiveKernel.await(state, () -> state.done >= state.queued);
-            state.isCancelling = false;
+            state.cancels--;
             return wasPending;
         }
     }
@@ -102,8 +113,9 @@ final class LiveWorks {
     void flush(WorkQueue queue) {
         for (var each : works.values()) {
             synchronized (each) {
-                if (each.queue == queue) {
-                    long until = each.queued;
+                boolean runsHere = each.isRunning && each.runsOn == queue;
+                if (each.queue == queue || runsHere) {
+                    long until = each.queue == queue ? each.queued : each.done + 1;
                     LiveKernel.await(each, () -> each.done >= until);
                 }
             }

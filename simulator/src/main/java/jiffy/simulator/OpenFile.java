@@ -101,6 +101,9 @@ public final class OpenFile implements AutoCloseable {
     /// @return the new offset
     /// @throws CallError with the errno
     public long seek(long offset, Whence whence) {
+        if (!isOpen) {
+            throw new CallError(path, Errno.EBADF);
+        }
         long result =
                 machine.systemCall(process, "lseek", () -> content.seek(position, offset, whence));
         if (result < 0) {

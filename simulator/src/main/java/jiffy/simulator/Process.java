@@ -102,7 +102,7 @@ public final class Process {
         return isAlive;
     }
 
-    /// Ends it; nobody has to wait for it. Its number may come to mean another process.
+    /// Ends it; nobody has to wait for it.
     public void exit() {
         isAlive = false;
         numbers.forEach(PidNamespace::leave);

@@ -10,10 +10,6 @@ final class SeqBuffer {
         bytes = new byte[size];
     }
 
-    int size() {
-        return bytes.length;
-    }
-
     int count() {
         return count;
     }

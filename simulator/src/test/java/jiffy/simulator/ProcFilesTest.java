@@ -67,6 +67,9 @@ class ProcFilesTest {
             assertErrno(Errno.EINVAL, () -> file.readAt(-1, 1));
             assertErrno(Errno.EBADF, () -> file.write(new byte[1]));
         }
+        var closed = kernel.init().open("/proc/seqfile", Access.READ);
+        closed.close();
+        assertErrno(Errno.EBADF, () -> closed.seek(0, Whence.START));
     }
 
     /// A thousand entries, of which some vanish while they are read: the others are neither skipped

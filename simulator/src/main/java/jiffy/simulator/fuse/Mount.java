@@ -39,12 +39,10 @@ public final class Mount implements AutoCloseable {
     }
 
     private final String folder;
-    private final Server server;
     private final boolean isForAll;
 
-    private Mount(String folder, Server server, boolean isForAll) {
+    private Mount(String folder, boolean isForAll) {
         this.folder = folder;
-        this.server = server;
         this.isForAll = isForAll;
     }
 
@@ -83,9 +81,8 @@ public final class Mount implements AutoCloseable {
         boolean isForAll = Libc.uid() == 0 || Fusermount.mayBeForAll();
         var access = isForAll ? "default_permissions,allow_other" : "default_permissions";
         int device = Libc.uid() == 0 ? asRoot(path, access) : Fusermount.mount(path, access);
-        var server = new Server(device, files);
-        server.start();
-        return new Mount(path, server, isForAll);
+        new Server(device, files).start();
+        return new Mount(path, isForAll);
     }
 
     private static int asRoot(String path, String access) throws Refusal {
@@ -199,6 +196,5 @@ public final class Mount implements AutoCloseable {
     @Override
     public void close() {
         unmount(folder);
-        server.close();
     }
 }

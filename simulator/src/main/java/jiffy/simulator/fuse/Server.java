@@ -12,8 +12,8 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Answers what the kernel asks through `/dev/fuse`. Structures, numbers and what they mean:
 /// `uapi/linux/fuse.h`.
@@ -52,7 +52,7 @@ final class Server {
 
     private final int device;
     private final Served files;
-    private final ArrayList<Thread> threads = new ArrayList<>();
+    private final AtomicInteger working = new AtomicInteger(THREADS);
 
     /// What is longer may be a part of a write(2): the pages of a piece, the first one not full.
     private volatile int whole = MOST - PAGE;
@@ -62,16 +62,20 @@ final class Server {
         this.files = files;
     }
 
+    /// Answers until the file system is unmounted, and its last file closed. Nobody closes the
+    /// device before: its number could mean another file by then.
     void start() {
         for (int i = 0; i < THREADS; i++) {
             var name = "fuse-" + i;
-            threads.add(Thread.ofPlatform().name(name).daemon().start(() -> new Worker().serve()));
+            Thread.ofPlatform().name(name).daemon().start(this::work);
         }
     }
 
-    /// Ends when the file system is unmounted, or its last file closed.
-    void close() {
-        Libc.close(device);
+    private void work() {
+        new Worker().serve();
+        if (working.decrementAndGet() == 0) {
+            Libc.close(device);
+        }
     }
 
     /// One thread with its memory.
