@@ -74,6 +74,7 @@ final class AllocationWalk {
     /// @return whether an allocation has failed in it
     private boolean hurts(int number) {
         RuntimeException refusal = null;
+        AssertionError wrong = null;
         boolean hurt;
         failing.on(number);
         try {
@@ -81,10 +82,11 @@ final class AllocationWalk {
         } catch (CallFailure | LoadFailure e) {
             refusal = e;
         } catch (AssertionError e) {
-            throw blame(number, e);
+            wrong = e;
         } finally {
             hurt = failing.off();
         }
+        if (wrong != null) throw hurt ? blame(number, wrong) : wrong;
         succeeded = refusal == null;
         if (refusal != null) judge(refusal, number, hurt);
         try {

@@ -125,8 +125,15 @@ record VmKernel(KernelName kernel, Vm vm, Path ko, KernelLog.Mark since, FailNth
             Thread.currentThread().interrupt();
             throw new LabException("interrupted while programs run", e);
         } catch (ExecutionException e) {
-            throw new AssertionError(e.getCause().getMessage(), e.getCause());
+            throw same(e.getCause());
         }
+    }
+
+    /// What a program threw, which can be nothing that must be declared.
+    private static Error same(Throwable thrown) {
+        if (thrown instanceof RuntimeException exception) throw exception;
+        if (thrown instanceof Error error) return error;
+        return new AssertionError(thrown);
     }
 
     @Override

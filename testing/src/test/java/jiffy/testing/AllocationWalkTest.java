@@ -2,6 +2,7 @@
 package jiffy.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -65,5 +66,16 @@ class AllocationWalkTest {
         assertThat(kernel.failed)
                 .contains("path", "file", "name", "inode", "first", "second")
                 .hasSize(12);
+    }
+
+    @Test
+    void whatFailsWithoutAnAllocationIsNotBlamedOnOne() {
+        var runs = new int[1];
+        Runnable operation =
+                () -> {
+                    if (runs[0]++ > 0) throw new AssertionError("three, not two");
+                };
+        var walk = new AllocationWalk(new Writing(), operation, _ -> {});
+        assertThatThrownBy(walk::run).hasMessage("three, not two");
     }
 }

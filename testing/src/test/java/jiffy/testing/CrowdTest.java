@@ -2,6 +2,7 @@
 package jiffy.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -41,6 +42,13 @@ class CrowdTest {
         assertThat(home.read()).startsWith("50 items, sum 1300, first ");
         home.advance(LATER);
         assertThat(home.read()).contains(", as many true, ticked true");
+    }
+
+    @Test
+    void whatOneOfThemThrowsIsThrown(Home home) {
+        var kernel = home.kernel();
+        assertThatExceptionOfType(CallFailure.class)
+                .isThrownBy(() -> kernel.concurrently(() -> kernel.write("/proc/nothing", "1")));
     }
 
     @Test
