@@ -35,7 +35,6 @@ import picocli.CommandLine.Parameters;
         })
 final class RunCommand extends Subcommand {
     private static final String MP1 = "mp1";
-    private static final KernelName DEFAULT = KernelName.parse("6.1-cloud-amd64");
 
     @Parameters(
             index = "0",
@@ -106,7 +105,7 @@ final class RunCommand extends Subcommand {
     }
 
     private int inKernel(Lab lab, Steps steps) throws Exception {
-        var name = place.flatMap(Place::kernel).orElse(DEFAULT);
+        var name = place.flatMap(Place::kernel).orElse(KernelName.DEFAULT);
         Built built;
         Vm booted;
         try {

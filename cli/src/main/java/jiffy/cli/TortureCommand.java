@@ -170,8 +170,7 @@ final class TortureCommand extends Subcommand {
             }
             return BuiltModule.find(module);
         }
-        var ours = Home.folder().resolve("modules").resolve(MP1).toString();
-        var folder = module(module.equals(MP1) && !Files.exists(Path.of(MP1)) ? ours : module);
+        var folder = module(module);
         var workshop = new Workshop(err(), progress());
         var out = folder.build().resolve((coverage ? "coverage-" : "torture-") + this.kernel);
         var flags = coverage ? Coverage.flags(out) : List.<String>of();

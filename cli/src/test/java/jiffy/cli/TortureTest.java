@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TortureTest {
     private static final KernelName KERNEL = KernelName.parse("uml-sanitizer");
     private static final List<String> SOLUTIONS =
-            List.of("pread", "shortread", "overflow", "lost", "rearm", "norefresh");
+            List.of("pread", "shortread", "overflow", "lost", "rearm", "leak", "norefresh");
 
     private Path folder;
 
@@ -102,13 +102,16 @@ class TortureTest {
         "shortread, 'BUG', shortread.c:",
         "overflow, 'KASAN', overflow.c:",
         "lost, 'list lacks processes|list is malformed', crowd",
-        "rearm, 'the kernel: ', rearm",
+        "rearm, 'the kernel: ', '\\[rearm\\]|rearm\\.c:|unloaded: rearm|linked in: rearm'",
+        "leak, 'memory leaked', 'unreferenced object'",
         "norefresh, 'ended processes stay in the list', '\"found\":1,'"
     })
     void mistakesOfOthersAreFound(String solution, String kind, String place) {
         var ended = torture(folder.resolve(solution + ".ko").toString(), "4s");
         assertThat(ended.exit()).as(ended.out()).isEqualTo(ExitCode.FAILED);
-        assertThat(ended.out()).containsPattern("\"kind\":\"[^\"]*(" + kind + ")").contains(place);
+        assertThat(ended.out())
+                .containsPattern("\"kind\":\"[^\"]*(" + kind + ")")
+                .containsPattern(place);
     }
 
     @Test

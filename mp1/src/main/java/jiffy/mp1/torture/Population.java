@@ -81,10 +81,6 @@ final class Population implements AutoCloseable {
         return true;
     }
 
-    boolean isDead(long pid) {
-        return dead.contains(pid);
-    }
-
     /// Whether a number is of a process that sleeps as long as nobody here ends it.
     boolean isOurs(long pid) {
         return !dead.contains(pid)
